@@ -1,0 +1,72 @@
+# Works with GNU make 3.81 and later. Everything is installed into .venv, nothing outside it.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+# pip: quiet about matters that are no concern of this project.
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+# Silence the notices that Material and a plugin print about the future of MkDocs.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+# The same commit gives the same bytes: dates in the site are those of the last commit.
+ifndef SOURCE_DATE_EPOCH
+LAST_COMMIT := $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(LAST_COMMIT),)
+export SOURCE_DATE_EPOCH := $(LAST_COMMIT)
+endif
+endif
+
+.PHONY: help serve site test lock format clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+serve: .venv/.site ## preview the site at http://127.0.0.1:8000 while you write
+	@$(BIN)/python -m mkdocs serve --open
+
+# A build that fails leaves the last good site in place.
+site: .venv/.site ## build the site, strictly, into site/
+	@$(BIN)/python -m mkdocs build --strict --site-dir .site-next
+	@rm -rf site
+	@mv .site-next site
+	@echo "The site is in site/."
+
+test: .venv/.dev ## run every check and test
+	@$(BIN)/python tools/chromium.py
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/zizmor --offline --no-progress --quiet --strict-collection --persona=pedantic .github
+	$(BIN)/python -m pytest -n 2
+
+lock: .venv/.dev ## choose new versions of the dependencies and write them to requirements/
+	@$(COMPILE) --group dev --upgrade --output-file requirements/dev.txt
+	@$(COMPILE) --group build --constraints requirements/dev.txt --output-file requirements/site.txt
+
+format: .venv/.dev ## put the code into its standard form
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+clean: ## remove everything that make has made
+	rm -rf .venv .cache .site-next site .*_cache .hypothesis
+
+COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header --no-annotate
+
+# Two stamps, so that writing a post needs only what builds the site.
+INSTALL = $(BIN)/python -m pip -qq install
+
+.venv/.site: requirements/site.txt pyproject.toml
+	@echo "Setting up .venv; the first time, this takes a minute."
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed.")'
+	@$(PYTHON) -m venv .venv
+	@$(INSTALL) --require-hashes -r requirements/site.txt
+	@$(INSTALL) --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: requirements/dev.txt .venv/.site
+	@$(INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,101 @@
+"""Drive Chromium: start it, open a page and record what went wrong there, run axe on it."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from typing import Literal, Protocol, TypedDict, cast
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request
+
+Scheme = Literal["light", "dark"]
+
+ARGUMENTS = [
+    "--no-sandbox",  # Chromium refuses to run as root with it, and containers run as root.
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass
+class Record:
+    """What a page did that a good page does not do."""
+
+    console_errors: list[str] = field(default_factory=list)
+    page_errors: list[str] = field(default_factory=list)
+    foreign_requests: list[str] = field(default_factory=list)
+
+
+class OpenPage(Protocol):
+    """The type of the fixture `open_page`."""
+
+    def __call__(
+        self, url: str, width: int = 1280, scheme: Scheme = "light"
+    ) -> AbstractContextManager[tuple[Page, Record]]:
+        """Open `url` in a window of that width; close it when the `with` block ends."""
+
+
+class Violation(TypedDict):
+    """One rule that axe found broken; axe gives more keys than are named here."""
+
+    id: str
+    impact: str
+    help: str
+    nodes: list[dict[str, object]]
+
+
+def launch(playwright: Playwright, path: str) -> Browser:
+    return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+
+
+@contextmanager
+def visit(
+    browser: Browser, url: str, width: int = 1280, scheme: Scheme = "light"
+) -> Iterator[tuple[Page, Record]]:
+    """Open a page in a fresh context, without cookies or cache, and record what it does.
+
+    Args:
+        browser: A running Chromium.
+        url: The page's address; requests to any other origin count as foreign.
+        width: Of the window, in CSS pixels.
+        scheme: The colours that the reader's system prefers.
+
+    Yields:
+        The page, loaded and at rest, and the record, which goes on being kept.
+    """
+    record = Record()
+    own = origin(url)
+
+    def note_message(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            record.console_errors.append(message.text)
+
+    def note_request(request: Request) -> None:
+        if urlsplit(request.url).scheme not in {"data", "blob"} and origin(request.url) != own:
+            record.foreign_requests.append(request.url)
+
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    try:
+        context.on("console", note_message)
+        context.on("weberror", lambda error: record.page_errors.append(str(error.error)))
+        context.on("request", note_request)
+        page = context.new_page()
+        page.goto(url, wait_until="networkidle")
+        yield page, record
+    finally:
+        context.close()
+
+
+def origin(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc
+
+
+def violations(page: Page) -> list[Violation]:
+    """Return the accessibility rules that axe finds broken on the page as it is now."""
+    return cast(list[Violation], Axe().run(page).response["violations"])
