@@ -1,0 +1,18 @@
+"""Turns an author's summaries of research articles into a blog.
+
+The parts of the package are in the order in which an author's file passes through them; each
+imports only from those before it.
+
+``problems`` says what is wrong, where, and what to write instead. ``vocabulary`` and ``summary``
+define what a summary is, ``settings`` what a site can set. ``languages`` holds the words that
+readers see. ``templates`` fills in pages.
+
+``reading`` makes a `Summary` of a YAML or Markdown file. ``bibliography`` makes entries of .bib
+files, and ``csl`` formats them. ``citations`` makes references of what is cited in Markdown.
+
+``comments`` invites readers to write. ``posts`` puts a summary into the shape of a page, and
+``synthesis`` looks across all of them.
+
+``checks`` holds a summary against its site. ``project`` is the whole flow. ``hosts`` gives it to
+the program that builds the site.
+"""

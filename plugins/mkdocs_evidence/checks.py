@@ -1,0 +1,101 @@
+"""What a summary can get wrong that its own fields do not show: names that the site must know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from mkdocs_evidence.bibliography import Library
+from mkdocs_evidence.languages import locale
+from mkdocs_evidence.posts import Post
+from mkdocs_evidence.problems import did_you_mean
+from mkdocs_evidence.reading import SummaryFile
+from mkdocs_evidence.settings import Settings
+from mkdocs_evidence.summary import Summary
+
+
+def check_summary(file: SummaryFile, summary: Summary, settings: Settings, library: Library) -> None:
+    """Note among the file's problems every name in it that the site does not know."""
+    _check_article(file, summary, library)
+    _check_topics(file, summary, settings)
+    _check_authors(file, summary, settings)
+    _check_language(file, summary)
+    _check_image(file, summary)
+
+
+def _check_article(file: SummaryFile, summary: Summary, library: Library) -> None:
+    if summary.article and summary.article.key not in library:
+        key = summary.article.key
+        file.add_problem(
+            ("article", "key"),
+            "unknown-article",
+            f"The bibliography has no entry with the key “{key}”.",
+            did_you_mean(key, library.keys(), "Add the article to the bibliography first."),
+        )
+
+
+def _check_topics(file: SummaryFile, summary: Summary, settings: Settings) -> None:
+    for index, topic in enumerate(summary.topics):
+        if settings.topics and topic not in settings.topics:
+            file.add_problem(
+                ("topics", index),
+                "unknown-topic",
+                f"“{topic}” is not one of the site's topics.",
+                did_you_mean(topic, settings.topics, "Add it to the topics in mkdocs.yml."),
+            )
+
+
+def _check_authors(file: SummaryFile, summary: Summary, settings: Settings) -> None:
+    for index, author in enumerate(summary.authors):
+        if settings.authors and author not in settings.authors:
+            file.add_problem(
+                ("authors", index),
+                "unknown-author",
+                f"“{author}” is not one of the site's authors.",
+                did_you_mean(author, settings.authors, "Add it to the authors in mkdocs.yml."),
+            )
+
+
+def _check_language(file: SummaryFile, summary: Summary) -> None:
+    if summary.language and not locale(summary.language):
+        file.add_problem(
+            ("language",),
+            "unknown-language",
+            f"No language has the short name “{summary.language}”.",
+            "Write, for example, en for English, pt for Portuguese, nl for Dutch, fr for French.",
+        )
+
+
+def _check_image(file: SummaryFile, summary: Summary) -> None:
+    if not summary.image:
+        return
+    name = summary.image.file
+    folder = file.path.parent
+    if not (folder / name).is_file() or PurePosixPath(name).is_absolute():
+        file.add_problem(
+            ("image", "file"),
+            "missing-image",
+            f"There is no image “{name}” in the folder of this summary.",
+            did_you_mean(name, _images_in(folder), "Put the image there, or correct its name."),
+        )
+
+
+def _images_in(folder: Path) -> list[str]:
+    kinds = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"}
+    return sorted(path.name for path in folder.iterdir() if path.suffix.lower() in kinds)
+
+
+def check_addresses(files: Iterable[tuple[SummaryFile, Post]]) -> None:
+    """Note where two summaries would have the same address, or the same name for ever."""
+    for field, rule in (("slug", "duplicate-address"), ("id", "duplicate-id")):
+        first: dict[str, SummaryFile] = {}
+        for file, post in files:
+            value: str = getattr(post, field)
+            if value in first and (field == "slug" or post.summary.id):
+                file.add_problem(
+                    (field,),
+                    rule,
+                    f"The post in {first[value].source.path} has the {field} “{value}” already.",
+                    f"Give this one another: add or change the line “{field}: …”.",
+                )
+            first.setdefault(value, file)

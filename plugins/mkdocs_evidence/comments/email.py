@@ -1,0 +1,28 @@
+"""Comments by e-mail: the reader's own mail program opens with subject and address filled in."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import quote
+
+from mkdocs_evidence.languages import Catalogue
+from mkdocs_evidence.settings import EmailComments
+
+
+def invitation(settings: EmailComments, title: str, url: str, words: Catalogue) -> str:
+    """Return the link that opens an e-mail about a post, as HTML.
+
+    The address is written in character references, which browsers read and the simple programs
+    that gather addresses mostly do not, and it is not shown. It needs no script.
+    """
+    subject = words.text("comment_email_subject", title=title)
+    body = words.text("comment_email_body", title=title, url=url) + "\r\n\r\n"
+    target = f"mailto:{quote(settings.address, safe='@.+-_')}"
+    query = f"?subject={quote(subject)}&body={quote(body)}"
+    label = escape(words.text("comment_email"))
+    return f'<a class="evidence-comment" href="{_hidden(target)}{escape(query)}">{label}</a>'
+
+
+def _hidden(text: str) -> str:
+    """Return the text in character references, decimal and hexadecimal in turn."""
+    return "".join(f"&#{ord(c)};" if i % 2 else f"&#x{ord(c):x};" for i, c in enumerate(text))

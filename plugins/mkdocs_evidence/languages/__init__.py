@@ -1,0 +1,79 @@
+"""The words that readers see, one catalogue a language, with dates and language names.
+
+A catalogue is a file of this folder; English stands in for a word or a language that is missing.
+Dates and the names of languages come from the Unicode CLDR, through Babel.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+FALLBACK = "en"
+
+
+class Catalogue:
+    """The words of one language.
+
+    Args:
+        language: A language tag (BCP 47), such as ``pt`` or ``pt-BR``.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._words = _words(FALLBACK) | _words(language.split("-")[0].lower())
+        self._locale = locale(language) or Locale(FALLBACK)
+
+    def text(self, name: str, **values: object) -> str:
+        """Return the words of this name, with the values put into their places."""
+        return self._words[name].format(**values)
+
+    def has(self, name: str) -> bool:
+        """Say whether there are words of this name."""
+        return name in self._words
+
+    def date(self, day: datetime.date) -> str:
+        """Return a day as it is written out in this language."""
+        return format_date(day, format="long", locale=self._locale)
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Return the parts as an enumeration, such as “a, b and c”."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self._words["list_and"].join(
+            (self._words["list_comma"].join(parts[:-1]), parts[-1])
+        )
+
+    def own_name(self) -> str:
+        """Return the name of the language in the language itself, beginning with a capital."""
+        name = Locale(self._locale.language).get_display_name(self._locale) or self.language
+        return name[:1].upper() + name[1:]
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """Return the catalogue of a language; the words are English where it has none."""
+    return Catalogue(language)
+
+
+def locale(language: str) -> Locale | None:
+    """Return what Babel knows of a language, or None where it knows nothing."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+@cache
+def _words(language: str) -> dict[str, str]:
+    file = files(__name__) / f"{language}.yaml"
+    if not file.is_file():
+        return {}
+    words: dict[str, str] = yaml.safe_load(file.read_text("utf-8"))
+    return words

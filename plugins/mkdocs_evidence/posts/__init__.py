@@ -1,0 +1,32 @@
+"""From a `Summary` to the page that readers see.
+
+`Post` joins a summary with what the site adds to it; `post_page` writes it as a Markdown page in
+the one order that every post has, `excerpt` writes what stands on listings, and `problem_page`
+tells the author in the preview why a summary cannot be shown.
+"""
+
+from __future__ import annotations
+
+from .page import (
+    ArticleCard,
+    Place,
+    excerpt,
+    listing_foot,
+    post_page,
+    problem_page,
+    reading_time,
+    standing_introduction,
+)
+from .post import Post
+
+__all__ = [
+    "ArticleCard",
+    "Place",
+    "Post",
+    "excerpt",
+    "listing_foot",
+    "post_page",
+    "problem_page",
+    "reading_time",
+    "standing_introduction",
+]

@@ -1,0 +1,159 @@
+"""The page of a post, as Markdown with the HTML that gives it its shape."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from mkdocs_evidence.comments import Commented, invitation
+from mkdocs_evidence.languages import catalogue
+from mkdocs_evidence.problems import Problem
+from mkdocs_evidence.settings import Settings, in_language
+from mkdocs_evidence.summary import Image
+from mkdocs_evidence.templates import render
+
+from .post import Post
+from .text import as_markdown, without_footnotes
+
+_URL_SIGNS = ":/?#[]@!$&'()*+,;=%~"
+_COMMENT_LINK = re.compile(r"\[([^\[\]]*)\]\(#comment\)")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a post stands on the site.
+
+    Attributes:
+        url: Its full address; empty where the site's address is not set.
+        topics: For each of its topics, the address of that topic's page, from the post's own.
+    """
+
+    url: str = ""
+    topics: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ArticleCard:
+    """What a post shows of the article it discusses.
+
+    Attributes:
+        reference: The reference, as HTML.
+        link: The address of the article; empty where it has none.
+    """
+
+    reference: str
+    link: str = ""
+
+
+def post_page(post: Post, place: Place, article: ArticleCard | None) -> str:
+    """Return the whole page of a post, as Markdown."""
+    commented = Commented(post.summary.title, place.url, post.slug, post.id)
+    invited = ""
+    if post.summary.comments:
+        invited = invitation(post.settings.comments, commented, post.words)
+    return render(
+        "post.md.jinja",
+        post=post,
+        summary=post.summary,
+        title=as_markdown(post.summary.title),
+        image=_picture(post.summary.image),
+        words=post.words,
+        topics=place.topics,
+        article=article,
+        licence=post.summary.article.licence if post.summary.article else None,
+        byline=byline(post),
+        introduction=standing_introduction(
+            post.settings, post.language, can_comment=bool(invited)
+        ),
+        invitation=invited,
+        invitation_text=post.words.text("comments_invitation"),
+        notice=in_language(post.settings.notice, post.language),
+    )
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """The image of a post in the form that Markdown wants: all three texts are Markdown."""
+
+    file: str
+    alt: str
+    credit: str
+
+
+def _picture(image: Image | None) -> _Picture | None:
+    if not image:
+        return None
+    credit = image.credit or ""
+    if image.credit_url:
+        credit = f"[{credit or image.credit_url}](<{quote(image.credit_url, safe=_URL_SIGNS)}>)"
+    parts = [part for part in (credit, as_markdown(image.licence or "")) if part]
+    return _Picture(quote(image.file), as_markdown(image.alt), " · ".join(parts))
+
+
+def byline(post: Post) -> str:
+    """Return who wrote the post, when, in which language and how long it is, as Markdown."""
+    words = post.words
+    names = [
+        f"[{as_markdown(author.name)}]({_relative(author.page, post.uri)})"
+        if author.page
+        else as_markdown(author.name)
+        for author in post.authors
+    ]
+    day = post.summary.date
+    parts = [f'<time datetime="{day}">{words.date(day)}</time>']
+    if names:
+        parts.insert(0, words.text("by", authors=words.listed(names)))
+    if post.summary.updated:
+        changed = post.summary.updated
+        date = f'<time datetime="{changed}">{words.date(changed)}</time>'
+        parts.append(words.text("updated", date=date))
+    parts += [words.own_name(), reading_time(post)]
+    return '<span class="evidence-dot"> · </span>'.join(parts)
+
+
+def reading_time(post: Post) -> str:
+    """Return how long it takes to read the post, in its language."""
+    if post.minutes == 1:
+        return post.words.text("minute")
+    return post.words.text("minutes", count=post.minutes)
+
+
+def excerpt(post: Post) -> str:
+    """Return what stands on listings: the title and the lead, as Markdown."""
+    lead = without_footnotes(post.summary.lead or "")
+    return f"# {as_markdown(post.summary.title)}\n\n{lead}\n"
+
+
+def standing_introduction(settings: Settings, language: str, *, can_comment: bool) -> str:
+    """Return the site's standing introduction in a language, as Markdown.
+
+    Where readers cannot comment, its link to the place of the comments is plain text.
+    """
+    text = in_language(settings.introduction, language)
+    return text if can_comment else _COMMENT_LINK.sub(r"\1", text)
+
+
+def listing_foot(settings: Settings, title: str, url: str) -> str:
+    """Return what stands below the posts on the home page, as Markdown."""
+    words = catalogue(settings.language)
+    return render(
+        "foot.md.jinja",
+        words=words,
+        invitation_text=words.text("comments_invitation_home"),
+        invitation=invitation(settings.comments, Commented(title, url, "", ""), words),
+        notice=in_language(settings.notice, settings.language),
+    )
+
+
+def problem_page(name: str, problems: Sequence[Problem], language: str) -> str:
+    """Return a page that tells the author what is wrong with a summary, as Markdown."""
+    return render(
+        "problem.md.jinja", name=as_markdown(name), problems=sorted(set(problems)), words=catalogue(language)
+    )
+
+
+def _relative(page: str, uri: str) -> str:
+    return posixpath.relpath(page, posixpath.dirname(uri) or ".")

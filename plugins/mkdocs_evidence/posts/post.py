@@ -1,0 +1,95 @@
+"""A summary as the site sees it."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from functools import cached_property
+
+from mkdocs_evidence.languages import Catalogue, catalogue
+from mkdocs_evidence.settings import Author, Settings, in_language
+from mkdocs_evidence.summary import Section, Summary
+
+from .text import as_plain_text, minutes_to_read, shortened
+
+DESCRIPTION_LENGTH = 155
+"""How many characters of a description search engines show."""
+
+
+@dataclass(frozen=True)
+class Post:
+    """A summary with what the site adds to it.
+
+    Attributes:
+        summary: What the author wrote.
+        uri: The author's file, named from the folder of the pages.
+        settings: What the site sets.
+    """
+
+    summary: Summary
+    uri: str
+    settings: Settings
+
+    @cached_property
+    def slug(self) -> str:
+        """The last part of the post's address."""
+        return self.summary.slug or posixpath.splitext(posixpath.basename(self.uri))[0].lower()
+
+    @property
+    def id(self) -> str:
+        """The name that stays the same for ever."""
+        return self.summary.id or self.slug
+
+    @property
+    def language(self) -> str:
+        """The language of the summary."""
+        return self.summary.language or self.settings.language
+
+    @property
+    def words(self) -> Catalogue:
+        """The words of the summary's language."""
+        return catalogue(self.language)
+
+    @property
+    def authors(self) -> list[Author]:
+        """Who signs the summary."""
+        names = self.summary.authors or ([self.settings.author] if self.settings.author else [])
+        return [self.settings.author_named(name) for name in names]
+
+    @property
+    def sections(self) -> list[tuple[str, str, Section]]:
+        """The sections with their names and the headings that readers see."""
+        return [
+            (name, section.heading or heading(name, self.settings, self.language), section)
+            for name, section in self.summary.sections.items()
+        ]
+
+    @property
+    def conclusion_heading(self) -> str:
+        """The heading of the conclusion."""
+        part = self.summary.conclusion
+        return (part and part.heading) or self.words.text("conclusion")
+
+    @cached_property
+    def minutes(self) -> int:
+        """How many minutes it takes to read."""
+        parts = [section.text for section in self.summary.sections.values()]
+        if self.summary.conclusion:
+            parts.append(self.summary.conclusion.text)
+        return minutes_to_read([self.summary.lead or "", *parts])
+
+    @cached_property
+    def description(self) -> str:
+        """One plain sentence about the post; empty where nothing is written yet."""
+        first = self.summary.lead or next((part.text for _, _, part in self.sections), "")
+        return self.summary.description or shortened(as_plain_text(first), DESCRIPTION_LENGTH)
+
+
+def heading(section: str, settings: Settings, language: str) -> str:
+    """Return the usual heading of a section: the site's own, or else the language's."""
+    own = next((s.heading for s in settings.sections if s.id == section), {})
+    words = catalogue(language)
+    if own:
+        return in_language(own, language)
+    name = f"section_{section}"
+    return words.text(name) if words.has(name) else section.replace("_", " ").capitalize()

@@ -1,0 +1,146 @@
+"""The whole flow for one site: find the author's files, read them, check them.
+
+A host makes a `Project` for each build, renders its posts, and reports its problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from mkdocs_evidence.bibliography import Library
+from mkdocs_evidence.checks import check_addresses, check_summary
+from mkdocs_evidence.languages import catalogue
+from mkdocs_evidence.posts import Post
+from mkdocs_evidence.problems import Problem, did_you_mean
+from mkdocs_evidence.reading import SUFFIXES, Document, SummaryFile, SummaryReader
+from mkdocs_evidence.settings import Settings
+
+
+@dataclass(frozen=True)
+class Found:
+    """A summary's file as the host found it.
+
+    Attributes:
+        path: Where it is.
+        uri: Its name from the folder of the pages, such as ``summaries/one.yaml``.
+    """
+
+    path: Path
+    uri: str
+
+
+class Project:
+    """A site's bibliography and summaries, read and checked.
+
+    Args:
+        settings: What the site sets.
+        options: The same settings as they stand in the site's configuration file, for their
+            places.
+        root: The folder of the site, from which the bibliography is named.
+        found: The files of the summaries.
+        with_drafts: Whether drafts are part of the site; their problems count only then.
+
+    Attributes:
+        library: All entries of the bibliography.
+        files: The summaries, by their names.
+        posts: Those that can be shown, by the names of their files.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        options: Document,
+        root: Path,
+        found: Iterable[Found],
+        *,
+        with_drafts: bool,
+    ) -> None:
+        self.settings = settings
+        self.root = root
+        self._problems: list[Problem] = []
+        self.library = self._load_library(options)
+        self.files = self._read(found, with_drafts=with_drafts)
+        self.posts: dict[str, Post] = {}
+        self._check()
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All problems of the bibliography and of the summaries."""
+        return [*self._problems, *(p for file in self.files.values() for p in file.problems)]
+
+    @cached_property
+    def bibliography_paths(self) -> list[Path]:
+        """The files and folders of the bibliography that exist."""
+        paths = [self.root / name for name in self.settings.bibliography]
+        return [path for path in paths if path.exists()]
+
+    def _load_library(self, options: Document) -> Library:
+        for index, name in enumerate(self.settings.bibliography):
+            if (self.root / name).exists() or "bibliography" not in options.fields:
+                continue
+            span = options.value_span(("bibliography", index))
+            self._problems.append(
+                options.source.problem(
+                    span.start,
+                    "missing-bibliography",
+                    f"There is no bibliography “{name}”.",
+                    did_you_mean(name, self._bib_files(), "Correct its name, or put it there."),
+                    end=span.end,
+                )
+            )
+        library, problems = Library.load(_bib_files(self.bibliography_paths), root=self.root)
+        self._problems += problems
+        return library
+
+    def _bib_files(self) -> list[str]:
+        """Return the names of the .bib files near the site's root."""
+        near = [*self.root.glob("*.bib"), *self.root.glob("*/*.bib")]
+        return sorted(path.relative_to(self.root).as_posix() for path in near)
+
+    def _read(self, found: Iterable[Found], *, with_drafts: bool) -> dict[str, SummaryFile]:
+        reader = SummaryReader(self.settings.section_ids, _section_names(self.settings))
+        files: dict[str, SummaryFile] = {}
+        for each in sorted(found, key=lambda each: each.uri):
+            shown = each.path.relative_to(self.root) if self.root in each.path.parents else each.path
+            file = reader.read(each.path, shown.as_posix())
+            if with_drafts or not file.is_draft:
+                files[each.uri] = file
+        return files
+
+    def _check(self) -> None:
+        readable: list[tuple[SummaryFile, Post]] = []
+        for uri, file in self.files.items():
+            if file.summary:
+                check_summary(file, file.summary, self.settings, self.library)
+                readable.append((file, Post(file.summary, uri, self.settings)))
+        check_addresses(readable)
+        self.posts = {post.uri: post for file, post in readable if not file.problems}
+
+
+def is_summary(name: str) -> bool:
+    """Say whether a file of the summaries' folder is a summary, by its ending."""
+    return name.lower().endswith(SUFFIXES)
+
+
+def _bib_files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(path.rglob("*.bib"))
+        else:
+            yield path
+
+
+def _section_names(settings: Settings) -> dict[str, str]:
+    """Return the section for each name that a heading in the Markdown form may have."""
+    names: dict[str, str] = {}
+    for section in ("conclusion", *settings.section_ids):
+        own = next((s.heading for s in settings.sections if s.id == section), {})
+        usual = [catalogue(language) for language in ("en", "pt", "nl", "fr")]
+        key = "conclusion" if section == "conclusion" else f"section_{section}"
+        headings = [words.text(key) for words in usual if words.has(key)]
+        for name in (section, section.replace("_", " "), *own.values(), *headings):
+            names[name.casefold()] = section
+    return names

@@ -1,0 +1,24 @@
+"""From an author's file to a `Summary`, with the place of every field.
+
+`read_source` makes text of bytes, `read_nodes` fields of YAML and `read_markdown` of Markdown,
+`validate` a model of the fields. `read_summary` does it all for one file.
+"""
+
+from __future__ import annotations
+
+from .nodes import Document, Path, Span, read_nodes
+from .source import read_source
+from .summary_file import SUFFIXES, SummaryFile, SummaryReader
+from .validation import validate
+
+__all__ = [
+    "SUFFIXES",
+    "Document",
+    "Path",
+    "Span",
+    "SummaryFile",
+    "SummaryReader",
+    "read_nodes",
+    "read_source",
+    "validate",
+]

@@ -1,0 +1,105 @@
+"""One summary with what is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+
+from mkdocs_evidence.problems import Problem, Source
+from mkdocs_evidence.summary import Summary, is_draft, summary_model
+
+from .headings import headings
+from .markdown_form import read_markdown
+from .nodes import Document, Path, read_nodes
+from .source import read_source
+from .validation import validate
+
+SUFFIXES = (".yaml", ".yml", ".md")
+"""The endings of files that may hold a summary."""
+
+
+@dataclass
+class SummaryFile:
+    """An author's file, read.
+
+    Attributes:
+        path: The file.
+        document: Its fields, with their places.
+        summary: What it says; None where it cannot be understood.
+        problems: What is wrong with it; further checks add to it.
+    """
+
+    path: FilePath
+    document: Document
+    summary: Summary | None
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def source(self) -> Source:
+        """The text of the file."""
+        return self.document.source
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the file says that it is a draft, even where the rest cannot be understood."""
+        return is_draft(self.document.fields)
+
+    def add_problem(self, path: Path, rule: str, message: str, advice: str = "") -> None:
+        """Note that the value at this path is wrong."""
+        span = self.document.value_span(path)
+        self.problems.append(self.source.problem(span.start, rule, message, advice, end=span.end))
+
+
+class SummaryReader:
+    """Reads the summaries of one site.
+
+    Args:
+        section_ids: The site's sections.
+        section_names: The section's field for each name, in small letters, that an author may
+            give its heading in the Markdown form.
+    """
+
+    def __init__(self, section_ids: tuple[str, ...], section_names: Mapping[str, str]) -> None:
+        self.model = summary_model(section_ids)
+        self.section_names = section_names
+
+    def read(self, path: FilePath, shown_as: str) -> SummaryFile:
+        """Read one file; whatever is wrong with it is among the result's problems."""
+        source, problems = read_source(path, shown_as)
+        if problems and not source.text:
+            document = Document(source, broken=True)
+        elif path.suffix == ".md":
+            document = read_markdown(source, self.section_names)
+        else:
+            document = read_nodes(source)
+        file = SummaryFile(path, document, None, [*problems, *document.problems])
+        if not document.broken:
+            file.summary, found = validate(self.model, document)
+            file.problems += found
+        if file.summary and path.suffix != ".md":
+            _check_headings(file, file.summary)
+        return file
+
+
+def _check_headings(file: SummaryFile, summary: Summary) -> None:
+    """Find headings in the texts that would stand beside the section's own."""
+    texts: dict[Path, str] = {(name, "text"): part.text for name, part in summary.sections.items()}
+    if summary.lead:
+        texts["lead",] = summary.lead
+    if summary.conclusion:
+        texts["conclusion", "text"] = summary.conclusion.text
+    for path, text in texts.items():
+        span = file.document.value_span(path)
+        for heading in headings(text):
+            if heading.level <= 2:
+                place = file.source.text.find(text[heading.start : heading.end], span.start)
+                file.problems.append(
+                    file.source.problem(
+                        max(place, span.start),
+                        "heading-level",
+                        "A heading inside a section begins with at least three number signs.",
+                        f"Write: ### {heading.text}",
+                        end=max(place, span.start) + heading.end - heading.start,
+                    )
+                )

@@ -1,0 +1,157 @@
+"""What a site sets, whatever host builds it: the options of the plugin in ``mkdocs.yml``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from mkdocs_evidence.summary import Fields, Language, Line, Slug, Summary, Text, Word
+
+DEFAULT = "default"
+"""The place of a text that is the same in every language."""
+
+
+def _as_default(value: object) -> object:
+    return {DEFAULT: value} if isinstance(value, str) else value
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _as_mapping(value: object) -> object:
+    """Let names that need no description be written as a plain list."""
+    return dict.fromkeys(value, "") if isinstance(value, list) else value
+
+
+def _as_provider(value: object) -> object:
+    return {"provider": value} if isinstance(value, str) else value
+
+
+Translated = Annotated[dict[Word, Text], BeforeValidator(_as_default)]
+"""A text, or one text for each language by its tag."""
+
+
+def in_language(texts: dict[str, str], language: str) -> str:
+    """Return the text for a language: its own, that of its main language, or the default.
+
+    Without any of these the first text stands in; without any text, the result is empty.
+    """
+    choices = (language, language.split("-")[0], DEFAULT, *texts)
+    return next((texts[choice] for choice in choices if choice in texts), "")
+
+
+class Author(Fields):
+    """Somebody who writes summaries."""
+
+    name: Line
+    """The name that stands in the byline."""
+    page: Word | None = None
+    """A page of this site about the author, such as `about.md`, to which the name links."""
+
+
+class SectionSetting(Fields):
+    """A section that every summary of this site has."""
+
+    id: Annotated[Slug, StringConstraints(pattern="^[a-z][a-z0-9_]*$")]
+    """The field's name in a summary."""
+    heading: Translated = {}
+    """Its usual heading, or one for each language."""
+
+
+class NoComments(Fields):
+    """No invitation to comment."""
+
+    provider: Literal["none"] = "none"
+    """Readers are not invited to comment."""
+
+
+class EmailComments(Fields):
+    """Comments by e-mail to the author."""
+
+    provider: Literal["email"]
+    """Readers write an e-mail; nothing is stored on the site."""
+    address: Annotated[Word, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s.]+$")]
+    """The address that receives the comments."""
+
+
+class LinkComments(Fields):
+    """Comments at another place, behind a link."""
+
+    provider: Literal["link"]
+    """Readers follow a link to the place of the comments."""
+    url: Annotated[Word, StringConstraints(pattern=r"^https?://\S+$")]
+    """The link; `{url}`, `{title}`, `{slug}` and `{id}` in it stand for those of the post."""
+
+
+CommentSettings = NoComments | EmailComments | LinkComments
+
+
+class Settings(Fields):
+    """The options of the plugin, each of which has a default that works."""
+
+    summaries: Word = "summaries"
+    """The folder inside `docs/` that holds the summaries."""
+    bibliography: Annotated[list[Word], BeforeValidator(_as_list)] = ["bibliography"]
+    """The .bib files, or folders of them, named from the folder of `mkdocs.yml`."""
+    style: Word = "apa"
+    """The name of the citation style."""
+    language: Language = "en"
+    """The language of the site; the theme's `language` if left out."""
+    sections: list[SectionSetting] = [
+        SectionSetting(id="study"),
+        SectionSetting(id="implications"),
+        SectionSetting(id="limitations"),
+    ]
+    """The sections of a summary, in their order."""
+    topics: Annotated[dict[Word, str], BeforeValidator(_as_mapping)] = {}
+    """The topics to choose from, each with a short description; without any, every topic may be
+    used."""
+    authors: dict[Word, Author] = {}
+    """Those who write, by a short name for use in the summaries."""
+    author: Word | None = None
+    """The short name of the author who signs where a summary names none."""
+    introduction: Translated = {}
+    """The standing introduction of every post and of the home page, in Markdown."""
+    notice: Translated = {}
+    """The standing notice at the end of every post, in Markdown."""
+    comments: Annotated[
+        Annotated[CommentSettings, Field(discriminator="provider")], BeforeValidator(_as_provider)
+    ] = NoComments()
+    """How readers can comment: `provider: email`, `link` or `none`, and what it needs."""
+    legal: Word | None = None
+    """The page with the legal notice and the privacy statement, linked from every footer."""
+
+    @model_validator(mode="after")
+    def _author_is_listed(self) -> Self:
+        if self.author and self.authors and self.author not in self.authors:
+            raise PydanticCustomError(
+                "unknown_author",
+                "The default author “{author}” is not among the site's authors.",
+                {"author": self.author},
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _section_names_are_free(self) -> Self:
+        names: set[str] = set(Summary.model_fields)
+        for section in self.sections:
+            if section.id in names:
+                raise PydanticCustomError(
+                    "section_name_taken",
+                    "The name “{id}” is already used for another field of a summary.",
+                    {"id": section.id},
+                )
+            names.add(section.id)
+        return self
+
+    @property
+    def section_ids(self) -> tuple[str, ...]:
+        """The names of the sections, in their order."""
+        return tuple(section.id for section in self.sections)
+
+    def author_named(self, name: str) -> Author:
+        """Return the author of this short name; a site that lists none takes it as the name."""
+        return self.authors.get(name) or Author(name=name)

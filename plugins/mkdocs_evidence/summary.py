@@ -1,0 +1,339 @@
+"""What a summary is: the one definition behind the checks, the schema and the field reference.
+
+A summary is the author's file on one article. Its sections are the site's own (see
+`Settings.sections`), so `summary_model` builds the model that a site's files are held against.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    FiniteFloat,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    create_model,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from mkdocs_evidence.vocabulary import (
+    CertaintyLevel,
+    CertaintyReason,
+    CertaintySystem,
+    ComparatorType,
+    Design,
+    Direction,
+    EffectType,
+    Harms,
+    Interval,
+    OutcomeRole,
+)
+
+
+def _calendar_date(value: object) -> object:
+    """Accept a date only as YYYY-MM-DD; a bare number would be read as seconds since 1970."""
+    if isinstance(value, str) and len(value) == len("YYYY-MM-DD"):
+        try:
+            return datetime.datetime.strptime(value, "%Y-%m-%d").date()
+        except ValueError:
+            pass
+    if not isinstance(value, datetime.date):
+        raise PydanticCustomError("calendar_date", "not a date")
+    return value
+
+
+def _language_tag(value: str) -> str:
+    """Accept what could be a language tag (BCP 47); whether it is known is the site's affair."""
+    parts = value.split("-")
+    if not (2 <= len(parts[0]) <= 3 and all(p.isalnum() and p.isascii() for p in parts)):
+        raise PydanticCustomError("language_tag", "not a language")
+    return value
+
+
+def _slug(value: str) -> str:
+    """Accept an address part of small letters, digits and single hyphens."""
+    if not all(p.isascii() and p.isalnum() and p == p.lower() for p in value.split("-")):
+        raise PydanticCustomError("slug", "not an address")
+    return value
+
+
+def _web_address(value: str) -> str:
+    if not value.startswith(("https://", "http://")):
+        raise PydanticCustomError("web_address", "not a web address")
+    return value
+
+
+class CutShort(str):
+    """Text that ends where the rest of its line was taken for a comment, as in ``Room #1``."""
+
+
+def _whole_text(value: object) -> object:
+    """Refuse what YAML cut short or split in two at a sign that belongs to the text."""
+    if isinstance(value, CutShort):
+        raise PydanticCustomError("cut_short", "cut short by a number sign")
+    if isinstance(value, dict):
+        raise PydanticCustomError("split_text", "split by a colon")
+    return value
+
+
+def _short_form(key: str, keys: frozenset[str]) -> BeforeValidator:
+    """Let a group of fields be written short, as the text of one of them."""
+
+    def expand(value: object) -> object:
+        if isinstance(value, str):
+            return {key: value}
+        if isinstance(value, dict) and not value.keys() & keys:
+            raise PydanticCustomError("split_text", "split by a colon")
+        return value
+
+    return BeforeValidator(expand)
+
+
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A name that something is known by; a comment may follow it."""
+
+Line = Annotated[Word, BeforeValidator(_whole_text)]
+"""Plain text of one line."""
+
+Text = Annotated[Word, BeforeValidator(_whole_text)]
+"""Markdown of one or more paragraphs, in which works are cited as ``[@key]``."""
+
+Date = Annotated[datetime.date, BeforeValidator(_calendar_date)]
+Language = Annotated[Word, AfterValidator(_language_tag)]
+Slug = Annotated[Word, AfterValidator(_slug)]
+WebAddress = Annotated[Word, AfterValidator(_web_address)]
+
+
+class Fields(BaseModel):
+    """A group of named fields; one that is not named here is a problem."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Article(Fields):
+    """The article that the summary discusses."""
+
+    key: Word
+    """The article's key in the bibliography."""
+    licence: Word | None = None
+    """The licence of the article itself, such as `CC BY 4.0`, where known."""
+
+
+class Section(Fields):
+    """A part of the post with a heading."""
+
+    text: Text
+    """What the section says, in Markdown."""
+    heading: Line | None = None
+    """The author's own heading; the site's usual one where left out."""
+
+
+class Image(Fields):
+    """The picture at the head of the post."""
+
+    file: Word
+    """The picture's file, named from the folder of the summary."""
+    alt: Line
+    """What the picture shows, for those who cannot see it."""
+    credit: Line | None = None
+    """Who made the picture, in Markdown."""
+    credit_url: WebAddress | None = None
+    """Where the picture comes from."""
+    licence: Word | None = None
+    """The licence under which it may be shown."""
+
+
+class Participants(Fields):
+    """Who took part."""
+
+    n: Annotated[int, Field(gt=0)] | None = None
+    """How many people took part."""
+    studies: Annotated[int, Field(gt=0)] | None = None
+    """How many studies a review covers."""
+    groups: Annotated[int, Field(gt=0)] | None = None
+    """Into how many groups they were divided."""
+    who: Line | None = None
+    """Who they were, in a few words."""
+    where: Line | None = None
+    """The country or countries."""
+
+
+class Comparison(Fields):
+    """What was compared with what."""
+
+    intervention: Line
+    """What was offered or done."""
+    comparator: Line | None = None
+    """What the others had instead."""
+    comparator_type: ComparatorType | None = None
+    """The kind of comparison."""
+
+
+class Effect(Fields):
+    """How large a difference or relation was found, as the article gives it."""
+
+    type: EffectType
+    """The measure of the effect."""
+    value: FiniteFloat
+    """The effect itself."""
+    ci: Annotated[list[FiniteFloat], Field(min_length=2, max_length=2)] | None = None
+    """The lower and the upper end of its interval."""
+    level: Annotated[float, Field(gt=0, lt=100)] = 95
+    """The level of the interval, in per cent."""
+    interval: Interval = "confidence"
+    """The kind of interval."""
+    better: Direction | None = None
+    """Whether higher or lower values are better."""
+    favours: Word | None = None
+    """Which side the effect speaks for, or `none`."""
+    margin: Annotated[float, Field(gt=0)] | None = None
+    """The non-inferiority margin that the study set beforehand."""
+
+
+class Events(Fields):
+    """In how many people something happened."""
+
+    n: Annotated[int, Field(ge=0)]
+    """The number of people to whom it happened."""
+    of: Annotated[int, Field(gt=0)]
+    """The number of people who could have been counted."""
+
+
+class Outcome(Fields):
+    """One thing that the study looked at, and what it found."""
+
+    name: Line
+    """What was looked at, in plain words."""
+    measure: Line | None = None
+    """The questionnaire or instrument."""
+    timepoint: Line | None = None
+    """When it was measured."""
+    role: OutcomeRole | None = None
+    """The rank that the study gave it."""
+    effect: Effect | None = None
+    """The effect that was found."""
+    baseline: Annotated[float, Field(ge=0, le=1)] | None = None
+    """How likely the outcome is without the intervention, from 0 to 1."""
+    events: dict[Word, Events] | None = None
+    """For each group by name: in how many people it happened."""
+
+
+class Certainty(Fields):
+    """How sure one can be of what was found."""
+
+    level: CertaintyLevel
+    """How sure."""
+    system: CertaintySystem = "author-judgement"
+    """Whose judgement it is."""
+    reasons: list[CertaintyReason] = []
+    """Why one cannot be surer."""
+
+
+class Evidence(Fields):
+    """The study in a form that can be compared across posts."""
+
+    design: Design
+    """How the study was done."""
+    participants: Participants | None = None
+    """Who took part."""
+    comparison: Comparison | None = None
+    """What was compared."""
+    outcomes: list[Outcome] = []
+    """What was looked at and found."""
+    certainty: Certainty | None = None
+    """How sure one can be."""
+    harms: Harms | None = None
+    """What the article says of harms."""
+    registered: Word | None = None
+    """Where the study was registered beforehand."""
+
+
+Prose = Annotated[Section, _short_form("text", frozenset(Section.model_fields))]
+
+
+def is_draft(fields: dict[str, Any]) -> bool:
+    """Say whether these fields, not yet checked, are those of a draft."""
+    try:
+        return TypeAdapter(bool).validate_python(fields.get("draft", False))
+    except ValidationError:
+        return False
+
+
+class Summary(Fields):
+    """The author's summary of one article."""
+
+    title: Line
+    """The title of the post."""
+    date: Date
+    """The day on which the post appears, as YYYY-MM-DD."""
+    article: Annotated[Article, _short_form("key", frozenset(Article.model_fields))] | None
+    """The discussed article: its key in the bibliography, or `{key, licence}`."""
+    lead: Text | None = None
+    """The opening, with the questions that the post takes up; it also stands on the home page."""
+    conclusion: Prose | None = None
+    """What to take away: text, or `{heading, text}`."""
+    topics: list[Word] = []
+    """The site's topics to which the post belongs."""
+    tags: list[Word] = []
+    """Words under which the post can be found, chosen freely."""
+    authors: list[Word] = []
+    """Who wrote the summary, as listed in the site's settings; its default author if left out."""
+    language: Language | None = None
+    """The language of the summary, such as `pt`; the site's own if left out."""
+    updated: Date | None = None
+    """The day of the last change that readers should know of."""
+    image: Image | None = None
+    """The picture at the head of the post."""
+    description: Line | None = None
+    """One plain sentence for search engines and feeds; made from the lead if left out."""
+    slug: Slug | None = None
+    """The last part of the post's address; the file's name if left out."""
+    id: Slug | None = None
+    """A name that stays the same for ever, on which comments hang; the slug if left out."""
+    comments: bool = True
+    """Whether readers are invited to comment on this post."""
+    funding: Line | None = None
+    """Who paid for the study."""
+    conflicts: Line | None = None
+    """The interests that the article's authors declare."""
+    evidence: Evidence | None = None
+    """The study in a form that can be compared across posts."""
+    draft: bool = False
+    """Whether the post is still being written: shown in the preview only."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _complete_draft(cls, fields: Any) -> Any:
+        """Let a draft lack what a published post needs."""
+        if not (isinstance(fields, dict) and is_draft(fields)):
+            return fields
+        missing: dict[str, object] = {
+            name: None for name, field in cls.model_fields.items() if field.is_required()
+        }
+        missing |= {"title": "…", "date": datetime.date.today()}
+        return missing | fields
+
+    @property
+    def sections(self) -> dict[str, Section]:
+        """The site's sections that this summary has, by id, in the order of the site."""
+        names = [name for name in type(self).model_fields if name not in Summary.model_fields]
+        return {name: part for name in names if (part := getattr(self, name)) is not None}
+
+
+def summary_model(section_ids: tuple[str, ...]) -> type[Summary]:
+    """Return the model of a summary with these sections, each of which a post must have."""
+    sections: dict[str, Any] = {
+        name: Annotated[
+            Prose | None, Field(description=f"The section “{name}”: text, or `{{heading, text}}`.")
+        ]
+        for name in section_ids
+    }
+    return create_model("Summary", __base__=Summary, **sections)
