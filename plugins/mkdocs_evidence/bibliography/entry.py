@@ -1,0 +1,44 @@
+"""What is kept of one record in a .bib file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..problems import Location
+
+
+@dataclass(frozen=True)
+class Person:
+    """A name in its parts, still in LaTeX as the file has it.
+
+    A name in braces as a whole, such as ``{World Health Organization}``, is a ``literal`` and has
+    no other part. ``others`` stands for the people a list that ends in ``and others`` leaves out.
+    """
+
+    family: str = ""
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    literal: str = ""
+    others: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record of a .bib file, not yet interpreted.
+
+    Attributes:
+        key: The name by which it is cited, as written.
+        type: The kind of entry, such as ``article``, in lower case.
+        fields: The values by field name in lower case, still in LaTeX, without the fields that
+            hold names.
+        persons: The names by field name in lower case.
+        location: Where the entry begins.
+    """
+
+    key: str
+    type: str
+    fields: Mapping[str, str]
+    persons: Mapping[str, Sequence[Person]]
+    location: Location

@@ -1,0 +1,151 @@
+"""One .bib file's text into entries that know their line, and problems in plain words.
+
+An entry never reaches beyond the next ``@type{`` at the beginning of a line, so that a forgotten
+brace costs one entry and not the rest of the file.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..problems import Problem, Source
+from .comments import blank_comments
+from .entry import Entry, Person
+from .names import PERSON_FIELDS, read_names
+from .record import Record
+
+_COMMAND = re.compile(r"@[ \t]*([A-Za-z]+)\s*([{(])")
+_NEXT_ENTRY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
+_BRACELESS = re.compile(
+    r"^[ \t]*(@(?:article|book|in(?:book|collection|proceedings)|misc|online|thesis))\b(?!\s*[{(])",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def read_bibliography(source: Source) -> tuple[list[Entry], list[Problem]]:
+    """Read the entries of one .bib file.
+
+    A broken entry is a problem at its place, and keeps the fields that could be read before and
+    after the mistake, so that citing it is not a second problem. Of several entries with one key
+    the first counts.
+
+    Args:
+        source: The file's text.
+
+    Returns:
+        The entries in the order of the file, and the problems.
+    """
+    reader = _FileReader(source)
+    reader.read()
+    return list(reader.entries.values()), reader.problems
+
+
+class _Macros(dict[str, str]):
+    """The abbreviations of ``@string`` in lower case; an unknown one stays its own name."""
+
+    def __getitem__(self, name: str) -> str:
+        return self.get(name.lower(), name)
+
+
+class _FileReader:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.text = blank_comments(source.text)
+        self.macros = _Macros()
+        self.entries: dict[str, Entry] = {}
+        self.problems: list[Problem] = []
+        self._spellings: dict[str, Entry] = {}
+
+    def read(self) -> None:
+        offset = 0
+        while command := _COMMAND.search(self.text, offset):
+            self._find_braceless(offset, command.start())
+            offset = self._read_command(command)
+        self._find_braceless(offset, len(self.text))
+
+    def _find_braceless(self, start: int, end: int) -> None:
+        for at in _BRACELESS.finditer(self.text, start, end):
+            message = f"After {at[1]} there is no opening brace."
+            self._report(at.start(1), "broken-entry", message, f"Write: {at[1]}{{key,")
+
+    def _read_command(self, command: re.Match[str]) -> int:
+        """Read one ``@type{…}`` and return the offset after it."""
+        start, kind = command.start(), command[1].lower()
+        following = _NEXT_ENTRY.search(self.text, command.end())
+        body = self.text[start : following.start() if following else len(self.text)]
+        begin = command.end() - start
+        if kind in ("comment", "preamble"):
+            return start + _end_of_group(body, begin - 1)
+        closing = "}" if command[2] == "{" else ")"
+        record = Record(body, begin, closing, self.macros, keyed=kind != "string")
+        for mistake in record.mistakes:
+            offset = start + mistake.offset
+            self._report(offset, "broken-entry", mistake.message, mistake.advice)
+        if kind == "string":
+            self.macros.update(record.values)
+        elif record.key:
+            self._add(kind, record, start)
+        return start + record.end
+
+    def _add(self, kind: str, record: Record, start: int) -> None:
+        fields = {
+            name: " ".join(value.split()) for name, value in record.values.items() if value.strip()
+        }
+        persons = {
+            name: self._persons(name, fields.pop(name), start + record.offsets[name])
+            for name in PERSON_FIELDS
+            if name in fields
+        }
+        location = self.source.location(start)
+        entry = Entry(record.key, kind, fields, persons, location)
+        self._report_known(entry, start + record.key_offset)
+        self.entries.setdefault(entry.key, entry)
+        self._spellings.setdefault(entry.key.casefold(), entry)
+
+    def _persons(self, field: str, value: str, offset: int) -> list[Person]:
+        people, doubtful = read_names(value)
+        for name in doubtful:
+            self._report(
+                offset,
+                "broken-name",
+                f"“{name}” has too many commas to be one name.",
+                f"Write {field} = {{Last, First and Last, First}}, with “and” between the people.",
+            )
+        return people
+
+    def _report_known(self, entry: Entry, offset: int) -> None:
+        """Report a key that another entry has already, or has in other capitals."""
+        first = self._spellings.get(entry.key.casefold())
+        if first is None:
+            return
+        line = first.location.line
+        if entry.key in self.entries:
+            message = f"The key “{entry.key}” is used in line {line} already."
+        else:
+            message = f"The key “{entry.key}” differs only in capitals from line {line}."
+        self._report(
+            offset,
+            "duplicate-key",
+            message,
+            "Delete one of the two entries, or give this one another key.",
+            end=offset + len(entry.key),
+        )
+
+    def _report(
+        self, offset: int, rule: str, message: str, advice: str = "", end: int | None = None
+    ) -> None:
+        self.problems.append(self.source.problem(offset, rule, message, advice, end=end))
+
+
+def _end_of_group(text: str, opening: int) -> int:
+    """Return the offset after the brace or parenthesis that closes the one at ``opening``."""
+    pair = "{}" if text[opening] == "{" else "()"
+    depth = 0
+    for offset in range(opening, len(text)):
+        if text[offset] == pair[0]:
+            depth += 1
+        elif text[offset] == pair[1]:
+            depth -= 1
+            if depth == 0:
+                return offset + 1
+    return len(text)

@@ -1,0 +1,17 @@
+"""Citations such as ``[@coan2017, p. 3]`` in the author's Markdown.
+
+``syntax`` reads them, as Pandoc's manual describes them; ``extension`` makes links and a
+reference list of them in Python-Markdown; ``locate`` finds where a key stands in a file.
+"""
+
+from .extension import CitationExtension, PageCitations
+from .locate import find_key, unknown_key_problem
+from .syntax import read_citation
+
+__all__ = [
+    "CitationExtension",
+    "PageCitations",
+    "find_key",
+    "read_citation",
+    "unknown_key_problem",
+]

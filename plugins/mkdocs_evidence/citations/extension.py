@@ -1,0 +1,169 @@
+"""The Python-Markdown extension: citations become links, and the reference list stands below.
+
+Each citation is first a placeholder element. Once all inline Markdown is done, the placeholders
+of the document are filled together, since how one citation reads may depend on the others. Links
+are elements with an ``href`` and not stored HTML, so that a host can rewrite them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+from xml.etree import ElementTree
+
+from markdown import Extension, Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+
+from ..bibliography import Library
+from ..csl import Citation, Cite, Formatter
+from ..problems import nearest
+from .rendering import CITATION, CITE, REFERENCES, CitationTreeprocessor
+from .syntax import looks_like_key, read_citation
+
+_PLACEHOLDER = re.compile(r"^ {0,3}<!--\s*evidence/references\s*-->\s*$")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<!\w)([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_MARK = "\x02evidence/references\x03"
+
+
+@dataclass
+class PageCitations:
+    """What the host says of a page before it is converted, and learns from it.
+
+    Attributes:
+        language: The language of the page.
+        always: Keys that stand in the reference list though the text may not cite them.
+        append: Whether a page with citations and no place for a list gets one at its end.
+        heading: The heading of such a list.
+        back_label: What a link from a reference back to the text is called.
+        cited: The known keys that the text cites, in its order.
+        unknown: The keys it cites that no entry has, in its order.
+    """
+
+    language: str = "en"
+    always: Sequence[str] = ()
+    append: bool = True
+    heading: str = "References"
+    back_label: str = "Back to the text"
+    cited: dict[str, None] = field(default_factory=dict)
+    unknown: dict[str, None] = field(default_factory=dict)
+
+
+class CitationExtension(Extension):
+    """Citations for Python-Markdown.
+
+    Args:
+        library: The entries that may be cited.
+        formatter_for: Gives the formatter for a language.
+
+    Attributes:
+        page: What is known of the page that the next Markdown instance is made for.
+    """
+
+    def __init__(self, library: Library, formatter_for: Callable[[str], Formatter]) -> None:
+        super().__init__()
+        self.library = library
+        self.formatter_for = formatter_for
+        self.page = PageCitations()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (a name of Python-Markdown)
+        """Register the processors, at places that the comments give reasons for."""
+        page = self.page
+        formatter = self.formatter_for(page.language)
+        if "@" not in md.ESCAPED_CHARS:
+            md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@"]
+        # Below code, escapes, links, images, addresses and HTML (190 to 80), which all may hold
+        # an @ that is no citation; above emphasis (70 to 50).
+        md.inlinePatterns.register(CitationInlineProcessor(md, self.library), "citation", 77)
+        # Below code fences (25), above blocks of HTML (20), which would keep the comment.
+        md.preprocessors.register(ReferencesPreprocessor(md), "references", 22)
+        md.parser.blockprocessors.register(ReferencesProcessor(md.parser), "references", 175)
+        # Below attribute lists (8), which would read attributes out of a reference's text; above
+        # the table of contents (5), which is to hold the heading of the list.
+        md.treeprocessors.register(
+            CitationTreeprocessor(md, self.library, formatter, page), "citations", 7.5
+        )
+
+
+class CitationInlineProcessor(InlineProcessor):
+    """Puts a placeholder element where a citation stands."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def __init__(self, md: Markdown, library: Library) -> None:
+        super().__init__(r"[\[@]", md)
+        self.library = library
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element | None, int | None, int | None]:
+        """Return the placeholder and its span, or three times None where there is no citation."""
+        read = read_citation(data, m.start())
+        if read is None or not self._is_meant(read[0]):
+            return None, None, None
+        citation, end = read
+        placeholder = ElementTree.Element(CITATION, narrative="1" if citation.narrative else "")
+        for cite in citation.cites:
+            ElementTree.SubElement(placeholder, CITE, self._attributes(cite))
+        return placeholder, m.start(), end
+
+    def _is_meant(self, citation: Citation) -> bool:
+        """Say whether it is a citation; a bare @word is one only if it could be a key."""
+        key = citation.cites[0].key
+        if not citation.narrative or key in self.library:
+            return True
+        return looks_like_key(key) or nearest(key, self.library.keys()) is not None
+
+    def _attributes(self, cite: Cite) -> dict[str, str]:
+        return {
+            "key": cite.key,
+            "prefix": self._text(cite.prefix),
+            "suffix": self._text(cite.suffix),
+            "locator": self._text(cite.locator),
+            "label": cite.label,
+            "suppress_author": "1" if cite.suppress_author else "",
+        }
+
+    def _text(self, affix: str) -> str:
+        """Return an affix as rich text, with what earlier patterns stored away put back."""
+        text = HTML_PLACEHOLDER_RE.sub(self._stored_html, self.unescape(affix))
+        text = re.sub("\x02(\\d+)\x03", lambda escaped: chr(int(escaped[1])), text)
+        return _EMPHASIS.sub(r"<i>\2</i>", _STRONG.sub(r"<b>\2</b>", text))
+
+    def _stored_html(self, placeholder: re.Match[str]) -> str:
+        stored = self.md.htmlStash.rawHtmlBlocks[int(placeholder[1])]
+        return unescape(stored) if isinstance(stored, str) else ""
+
+
+class ReferencesPreprocessor(Preprocessor):
+    """Turns the comment ``<!-- evidence/references -->`` into a block of its own."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with a mark for each such comment."""
+        return [
+            part
+            for line in lines
+            for part in (["", _MARK, ""] if _PLACEHOLDER.match(line) else [line])
+        ]
+
+
+class ReferencesProcessor(BlockProcessor):
+    """Puts a placeholder element where the mark of a reference list stands."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+
+    def test(self, parent: ElementTree.Element, block: str) -> bool:  # noqa: ARG002
+        """Say whether the block is such a mark."""
+        return block.strip() == _MARK
+
+    def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
+        """Take the block and add the placeholder."""
+        blocks.pop(0)
+        ElementTree.SubElement(parent, REFERENCES)

@@ -1,0 +1,208 @@
+"""Fills the placeholders of a document's citations and of its reference list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from ..bibliography import Library
+from ..csl import Citation, Cite, Formatter, Fragment
+
+CITATION, CITE, REFERENCES = "evidence-citation", "evidence-cite", "evidence-references"
+"""The tags of the placeholder elements."""
+
+
+class Page(Protocol):
+    """What the rendering asks of a page, and tells it."""
+
+    always: Sequence[str]
+    append: bool
+    heading: str
+    back_label: str
+    cited: dict[str, None]
+    unknown: dict[str, None]
+
+
+class CitationTreeprocessor(Treeprocessor):
+    """Fills all placeholders of a document at once."""
+
+    def __init__(self, md: Markdown, library: Library, formatter: Formatter, page: Page) -> None:
+        super().__init__(md)
+        self.library = library
+        self.formatter = formatter
+        self.page = page
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Change the tree in place."""
+        places = [*root.iter(CITATION)]
+        citations = [_citation(place) for place in places]
+        cited = {c.key: None for citation in citations for c in citation.cites}
+        known = {key: None for key in cited if key in self.library}
+        self.page.cited.update(known)
+        self.page.unknown.update({key: None for key in cited if key not in self.library})
+        lists = [*root.iter(REFERENCES)]
+        if not lists and known and self.page.append:
+            lists = [self._append_list(root)]
+        anchors = _Anchors(numbered=bool(lists))
+        self._fill_citations(places, citations, anchors)
+        self._fill_lists(root, lists, known, anchors)
+
+    def _append_list(self, root: ElementTree.Element) -> ElementTree.Element:
+        heading = ElementTree.SubElement(root, "h2")
+        heading.text = AtomicString(self.page.heading)
+        return ElementTree.SubElement(root, REFERENCES)
+
+    def _fill_citations(
+        self, places: list[ElementTree.Element], citations: list[Citation], anchors: _Anchors
+    ) -> None:
+        found = [
+            tuple(cite for cite in citation.cites if cite.key in self.library)
+            for citation in citations
+        ]
+        texts = iter(
+            self.formatter.citations(
+                Citation(cites, citation.narrative)
+                for cites, citation in zip(found, citations, strict=True)
+                if cites
+            )
+        )
+        for place, citation, cites in zip(places, citations, found, strict=True):
+            missing = [cite.key for cite in citation.cites if cite not in cites]
+            tail = place.tail
+            place.clear()
+            place.tag, place.tail = "span", tail
+            place.set("class", "citation" if cites else "citation citation--unknown")
+            if cites:
+                _fill(place, next(texts), missing, anchors)
+            else:
+                unknown = "; ".join(f"@{key}?" for key in missing)
+                place.text = AtomicString(unknown if citation.narrative else f"({unknown})")
+
+    def _fill_lists(
+        self,
+        root: ElementTree.Element,
+        lists: list[ElementTree.Element],
+        known: Iterable[str],
+        anchors: _Anchors,
+    ) -> None:
+        """Fill the first list; a second one would repeat its ids, so that it is left out."""
+        keys = [key for key in [*self.page.always, *known] if key in self.library]
+        if lists and keys:
+            first, *lists = lists
+            first.tag = "ul"
+            first.set("class", "references")
+            for reference in self.formatter.references(keys):
+                item = ElementTree.SubElement(first, "li", id=_reference_id(reference.key))
+                _append_html(item, reference.html)
+                anchors.add_links_back(item, reference.key, self.page.back_label)
+        for parent in [*root.iter()]:
+            for unused in [child for child in parent if child in lists]:
+                parent.remove(unused)
+
+
+class _Anchors:
+    """Counts the cites of each key, and names the places they stand at."""
+
+    def __init__(self, *, numbered: bool) -> None:
+        self.numbered = numbered
+        self._counts: dict[str, int] = {}
+
+    def add_cite(self, parent: ElementTree.Element, key: str, html: str) -> None:
+        link = ElementTree.SubElement(
+            parent, "a", {"class": "cite", "href": f"#{_reference_id(key)}"}
+        )
+        if self.numbered:
+            self._counts[key] = self._counts.get(key, 0) + 1
+            link.set("id", _cite_id(key, self._counts[key]))
+        _append_html(link, html)
+
+    def add_links_back(self, item: ElementTree.Element, key: str, label: str) -> None:
+        count = self._counts.get(key, 0)
+        for number in range(1, count + 1):
+            _append_text(item, " ")
+            back = ElementTree.SubElement(
+                item,
+                "a",
+                {
+                    "class": "reference-back",
+                    "href": f"#{_cite_id(key, number)}",
+                    "aria-label": label if count == 1 else f"{label} {number}",
+                },
+            )
+            back.text = AtomicString("↩")
+
+
+def _citation(place: ElementTree.Element) -> Citation:
+    cites = [
+        Cite(
+            cite.get("key", ""),
+            cite.get("prefix", ""),
+            cite.get("suffix", ""),
+            cite.get("locator", ""),
+            cite.get("label", ""),
+            bool(cite.get("suppress_author")),
+        )
+        for cite in place
+    ]
+    return Citation(tuple(cites), bool(place.get("narrative")))
+
+
+def _fill(
+    place: ElementTree.Element, fragments: list[Fragment], missing: list[str], anchors: _Anchors
+) -> None:
+    last = len(fragments) - 1
+    for number, fragment in enumerate(fragments):
+        if number == last and fragment.key is None:
+            _append_missing(place, missing)
+        if fragment.key is None:
+            _append_html(place, fragment.html)
+        else:
+            anchors.add_cite(place, fragment.key, _without_links(fragment.html))
+
+
+def _append_missing(place: ElementTree.Element, missing: list[str]) -> None:
+    for key in missing:
+        _append_text(place, "; ")
+        unknown = ElementTree.SubElement(place, "span", {"class": "citation--unknown"})
+        unknown.text = AtomicString(f"@{key}?")
+
+
+def _without_links(html: str) -> str:
+    """Return HTML that may stand inside of a link."""
+    return re.sub(r"</?a\b[^<>]*>", "", html)
+
+
+def _append_html(parent: ElementTree.Element, html: str) -> None:
+    """Add a formatter's HTML as elements, whose text no later processor reads as Markdown."""
+    fragment = ElementTree.fromstring(f"<span>{html}</span>")
+    for element in fragment.iter():
+        element.text = AtomicString(element.text or "")
+        element.tail = AtomicString(element.tail or "")
+    _append_text(parent, fragment.text or "")
+    parent.extend(fragment)
+
+
+def _append_text(parent: ElementTree.Element, text: str) -> None:
+    if len(parent):
+        parent[-1].tail = AtomicString(f"{parent[-1].tail or ''}{text}")
+    else:
+        parent.text = AtomicString(f"{parent.text or ''}{text}")
+
+
+def _reference_id(key: str) -> str:
+    return f"ref-{_fragment(key)}"
+
+
+def _cite_id(key: str, number: int) -> str:
+    return f"cite-{_fragment(key)}-{number}"
+
+
+def _fragment(key: str) -> str:
+    """Return a key as a part of an id that needs no escape in an address."""
+    return re.sub(r"[^A-Za-z0-9_:-]", lambda sign: f".{ord(sign[0]):X}.", key)

