@@ -1,0 +1,1 @@
+"""The programs that build the site. Each is known in its own folder here and nowhere else."""

@@ -1,0 +1,94 @@
+"""All that this package knows of Material's blog plugin."""
+
+from __future__ import annotations
+
+from material.plugins.blog.config import BlogConfig
+from material.plugins.blog.plugin import BlogPlugin
+from material.plugins.blog.structure import Category, View
+from material.plugins.blog.structure import Post as BlogPost
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from mkdocs_evidence.problems import Problem
+from mkdocs_evidence.reading import Document
+from mkdocs_evidence.settings import Settings
+
+
+class Blog:
+    """The blog of a site, as far as the posts need it.
+
+    Args:
+        plugin: Material's blog plugin.
+    """
+
+    def __init__(self, plugin: BlogPlugin) -> None:
+        self._plugin = plugin
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> Blog | None:
+        """Return the blog of a site, or None where the site has none."""
+        plugin = config.plugins.get("material/blog")
+        return cls(plugin) if isinstance(plugin, BlogPlugin) else None
+
+    def configure(self, settings: Settings) -> None:
+        """Give the blog what suits the summaries, where the site does not say otherwise.
+
+        This runs before the blog reads its options. Authors and topics are always left to this
+        plugin, which explains what is wrong with them.
+        """
+        options = self._plugin.config
+        usual = BlogConfig()
+        suited = {
+            "blog_dir": ".",
+            "post_dir": settings.summaries,
+            "post_url_format": f"{settings.summaries}/{{slug}}",
+        }
+        for name, value in suited.items():
+            if options[name] == usual[name]:
+                options[name] = value
+        options.authors = False
+        options.post_readtime = False
+        options.post_excerpt = "optional"
+        options.categories_allowed = []
+
+    def problems(self, settings: Settings, options: Document) -> list[Problem]:
+        """Return what in the blog's own options keeps it from finding the summaries."""
+        config = self._plugin.config
+        folder = config.post_dir.format(blog=config.blog_dir).removeprefix("./")
+        if folder == settings.summaries:
+            return []
+        return [
+            options.source.problem(
+                options.value_span(()).start,
+                "blog-options",
+                f"The blog looks for posts in “{folder}”, but the summaries are in "
+                f"“{settings.summaries}”.",
+                "Remove “post_dir” from the options of the blog.",
+            )
+        ]
+
+    def posts(self) -> list[BlogPost]:
+        """Return the posts that are part of this build, newest first."""
+        return list(self._plugin.blog.posts)
+
+    def topic_pages(self, page: Page) -> dict[str, str]:
+        """Return the address of each topic's page, as seen from a page of the site."""
+        views = self._plugin.blog.views
+        return {
+            view.name: get_relative_url(view.url, page.url)
+            for view in views
+            if isinstance(view, Category)
+        }
+
+
+def is_listing(page: Page) -> bool:
+    """Say whether a page lists posts."""
+    return isinstance(page, View)
+
+
+def is_topics_section(item: StructureItem) -> bool:
+    """Say whether an item of the navigation is the section in which the blog lists its topics."""
+    return isinstance(item, Section) and any(isinstance(page, Category) for page in item.children)

@@ -1,0 +1,228 @@
+"""What each page of the site gets from this package, while MkDocs renders it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote, urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from mkdocs_evidence.citations import (
+    CitationExtension,
+    PageCitations,
+    find_key,
+    unknown_key_problem,
+)
+from mkdocs_evidence.citations.rendering import _reference_id as reference_anchor
+from mkdocs_evidence.csl import Formatter
+from mkdocs_evidence.languages import catalogue
+from mkdocs_evidence.posts import (
+    ArticleCard,
+    Place,
+    Post,
+    excerpt,
+    listing_foot,
+    post_page,
+    problem_page,
+    standing_introduction,
+)
+from mkdocs_evidence.problems import Problem, Source
+from mkdocs_evidence.project import Project
+from mkdocs_evidence.reading import read_source
+from mkdocs_evidence.settings import NoComments
+from mkdocs_evidence.synthesis import (
+    CitedWork,
+    Feed,
+    FeedImage,
+    FeedItem,
+    Topic,
+    bibliography_list,
+    topic_list,
+)
+
+from .blog import Blog
+from .files import PostFile
+
+POSTS = "<!-- evidence/posts -->"
+"""Where the list of posts stands in the home page; what follows comes below it."""
+
+_BIBLIOGRAPHY = "<!-- evidence/bibliography -->"
+_INTRODUCTION = re.compile(r"^<!-- evidence/introduction -->[ \t]*$", re.MULTILINE)
+_TOPICS = re.compile(r"^<!-- evidence/topics -->[ \t]*$", re.MULTILINE)
+
+
+class Pages:
+    """The pages of one build.
+
+    Args:
+        project: The site's summaries and bibliography.
+        options: The source of the site's settings.
+        blog: The blog that shows the summaries, if there is one.
+
+    Attributes:
+        extension: The Markdown extension for citations, to be used for every page.
+    """
+
+    def __init__(self, project: Project, options: Source, blog: Blog | None) -> None:
+        self.project = project
+        self.options = options
+        self.blog = blog
+        self.extension = CitationExtension(project.library, cache(self._formatter))
+        self._citations: dict[str, tuple[Page, PageCitations]] = {}
+
+    def markdown(self, markdown: str, page: Page) -> str:
+        """Return the Markdown to render for a page, and make ready for the citations in it."""
+        post = self._post(page)
+        if post:
+            article = post.summary.article
+            self._expect_citations(page, post.language, *([article.key] if article else []))
+            return post_page(post, self._place(post, page), self._article(post))
+        language = str(page.meta.get("lang") or self.project.settings.language)
+        self._expect_citations(page, language)
+        if isinstance(page.file, PostFile):
+            file = self.project.files[page.file.origin_uri]
+            return problem_page(file.path.name, file.problems, language)
+        return self._with_standing_parts(markdown, page, language)
+
+    def excerpt_source(self, page: Page) -> str | None:
+        """Return the Markdown that stands for a post on listings; None for other pages."""
+        post = self._post(page)
+        return excerpt(post) if post else None
+
+    def with_bibliography(self, html: str, page: Page) -> str:
+        """Return the HTML of a page with the bibliography in its place, if it has one.
+
+        All pages must have been rendered, for the bibliography lists what they cite.
+        """
+        if _BIBLIOGRAPHY not in html:
+            return html
+        return html.replace(_BIBLIOGRAPHY, self._bibliography(page))
+
+    def feed(self, config: MkDocsConfig) -> Feed:
+        """Return all posts of this build but the drafts, newest first."""
+        pages = self.blog.posts() if self.blog else []
+        posts = [(page, post) for page in pages if (post := self._post(page))]
+        home = str(config.site_url)
+        return Feed(
+            title=config.site_name,
+            description=config.site_description or "",
+            home=home if home.endswith("/") else f"{home}/",
+            language=self.project.settings.language,
+            items=[self._feed_item(page, post) for page, post in posts if not post.summary.draft],
+        )
+
+    def _feed_item(self, page: Page, post: Post) -> FeedItem:
+        summary = post.summary
+        image = None
+        if summary.image:
+            path = self.project.files[post.uri].path.parent / summary.image.file
+            uri = posixpath.join(posixpath.dirname(post.uri), quote(summary.image.file))
+            up = "../" * page.url.count("/")
+            image = FeedImage(urljoin(page.canonical_url or "", up + uri), path.stat().st_size)
+        return FeedItem(
+            url=page.canonical_url or "",
+            title=summary.title,
+            summary=post.description,
+            content=page.content or "",
+            published=summary.date,
+            updated=summary.updated or summary.date,
+            language=post.language,
+            authors=[author.name for author in post.authors],
+            topics=summary.topics,
+            image=image,
+        )
+
+    def problems(self) -> list[Problem]:
+        """Return what was wrong with the citations in the pages rendered so far."""
+        return [
+            unknown_key_problem(self._source_of(page, key), key, self.project.library)
+            for page, citations in self._citations.values()
+            for key in citations.unknown
+        ]
+
+    def _post(self, page: Page) -> Post | None:
+        file = page.file
+        return self.project.posts.get(file.origin_uri) if isinstance(file, PostFile) else None
+
+    def _expect_citations(self, page: Page, language: str, *always: str) -> None:
+        words = catalogue(language)
+        self.extension.page = PageCitations(
+            language=language,
+            always=always,
+            append=not isinstance(page.file, PostFile),
+            heading=words.text("references"),
+            back_label=words.text("back_to_text"),
+        )
+        self._citations[page.file.src_uri] = (page, self.extension.page)
+
+    def _place(self, post: Post, page: Page) -> Place:
+        pages = self.blog.topic_pages(page) if self.blog else {}
+        topics = {name: pages[name] for name in post.summary.topics if name in pages}
+        return Place(page.canonical_url or "", topics)
+
+    def _article(self, post: Post) -> ArticleCard | None:
+        if not post.summary.article:
+            return None
+        key = post.summary.article.key
+        reference = self.extension.formatter_for(post.language).references([key])[0]
+        item = self.project.library.csl(key)
+        link = f"https://doi.org/{item['DOI']}" if "DOI" in item else str(item.get("URL", ""))
+        return ArticleCard(reference.html, link)
+
+    def _with_standing_parts(self, markdown: str, page: Page, language: str) -> str:
+        settings = self.project.settings
+        if _INTRODUCTION.search(markdown):
+            can_comment = not isinstance(settings.comments, NoComments)
+            introduction = standing_introduction(settings, language, can_comment=can_comment)
+            block = f'<div class="evidence-introduction" markdown="1">\n\n{introduction}\n\n</div>'
+            foot = listing_foot(settings, page.title or "", page.canonical_url or "")
+            markdown = _INTRODUCTION.sub(lambda _: block, markdown)
+            markdown = f"{markdown}\n\n{POSTS}\n\n{foot}"
+        return _TOPICS.sub(lambda _: self._topics(page, language), markdown)
+
+    def _topics(self, page: Page, language: str) -> str:
+        pages = self.blog.topic_pages(page) if self.blog else {}
+        shown = [post.config.categories for post in self.blog.posts()] if self.blog else []
+        names = [*self.project.settings.topics, *pages]
+        topics = [
+            Topic(
+                name,
+                self.project.settings.topics.get(name, ""),
+                pages.get(name, ""),
+                sum(name in categories for categories in shown),
+            )
+            for name in dict.fromkeys(names)
+        ]
+        return topic_list(topics, catalogue(language))
+
+    def _bibliography(self, page: Page) -> str:
+        citing: dict[str, dict[str, str]] = {}
+        for other, citations in self._citations.values():
+            for key in dict.fromkeys([*citations.always, *citations.cited]):
+                href = get_relative_url(other.url, page.url)
+                citing.setdefault(key, {})[href] = str(other.title)
+        language = str(page.meta.get("lang") or self.project.settings.language)
+        references = self.extension.formatter_for(language).references(citing)
+        works = [CitedWork(reference_anchor(r.key), r.html, citing[r.key]) for r in references]
+        return bibliography_list(works, catalogue(language))
+
+    def _source_of(self, page: Page, key: str) -> Source:
+        """Return the file in which a page's citation of a key stands."""
+        if isinstance(page.file, PostFile):
+            source = self.project.files[page.file.origin_uri].source
+        elif page.file.abs_src_path:
+            path = Path(page.file.abs_src_path)
+            root = self.project.root
+            shown = path.relative_to(root) if path.is_relative_to(root) else path
+            source, _ = read_source(path, shown.as_posix())
+        else:
+            return self.options
+        return source if any(find_key(source, key)) else self.options
+
+    def _formatter(self, language: str) -> Formatter:
+        return Formatter(self.project.settings.style, language, self.project.library.csl)

@@ -1,0 +1,224 @@
+"""The MkDocs plugin: each event handed to the part of the package that does the work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+from jinja2 import Environment
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from mkdocs_evidence.languages import catalogue
+from mkdocs_evidence.problems import Problem, report
+from mkdocs_evidence.project import Found, Project, is_summary
+from mkdocs_evidence.reading import Document
+from mkdocs_evidence.settings import Settings
+from mkdocs_evidence.synthesis import json_feed, rss
+
+from .blog import Blog, is_listing, is_topics_section
+from .files import CACHE, HIDDEN, PostFile, front_matter, front_matter_of_problem
+from .options import read_options
+from .pages import Pages
+
+THEME = Path(__file__).parents[2] / "templates" / "material"
+STYLESHEET = "assets/evidence/evidence.css"
+MARKDOWN_EXTENSIONS = ("attr_list", "md_in_html")
+"""What the pages of posts are written with, beside plain Markdown."""
+
+
+class Options(Config):
+    """Empty: the options are checked by `Settings`, which is the same for every host."""
+
+
+class EvidencePlugin(BasePlugin[Options]):
+    """Turns summaries into posts, and citations into references."""
+
+    is_serving = False
+    settings: Settings | None = None
+    options: Document
+    project: Project
+    pages: Pages
+    blog: Blog | None
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Check the options with the model that also documents them.
+
+        Returns:
+            All that is wrong with them as one error, and no warnings. While serving, the last
+            good options stay in force instead, so that the preview goes on.
+        """
+        settings, document, problems = read_options(options, config_file_path)
+        if settings is None and self.is_serving and self.settings:
+            click.echo(report(problems), err=True)
+        elif settings is None:
+            return [("evidence", ValidationError("\n\n" + report(problems) + "\n"))], []
+        else:
+            self.settings, self.options = settings, document
+        return [], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether the author is watching the preview, for then nothing may stop."""
+        del dirty
+        self.is_serving = command == "serve"
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add to theme and blog what the posts need, before other plugins look at these."""
+        assert self.settings
+        if "language" not in self.settings.model_fields_set:
+            language = config.theme.get("language") or "en"
+            self.settings = self.settings.model_copy(update={"language": language})
+        self.blog = Blog.of(config)
+        if self.blog:
+            self.blog.configure(self.settings)
+        custom = 1 if config.theme.custom_dir else 0
+        config.theme.dirs.insert(custom, str(THEME))
+        config.extra_css.insert(0, STYLESHEET)
+        missing = [name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions]
+        config.markdown_extensions += missing
+        return config
+
+    def _add_posts(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put a post in the place of each summary, before the blog collects its posts."""
+        assert self.settings
+        root = Path(config.config_file_path).parent.resolve()
+        origins = {
+            file.src_uri: file
+            for file in files
+            if file.src_uri.startswith(self._prefix) and file.abs_src_path and is_summary(file.src_uri)
+        }
+        found = [Found(Path(str(file.abs_src_path)), uri) for uri, file in origins.items()]
+        self.project = Project(
+            self.settings, self.options, root, found, with_drafts=self.is_serving
+        )
+        self.pages = Pages(self.project, self.options.source, self.blog)
+        config.markdown_extensions.append(self.pages.extension)  # type: ignore[arg-type]
+        for uri, origin in origins.items():
+            files.remove(origin)
+            if uri in self.project.posts:
+                text = front_matter(self.project.posts[uri])
+            elif uri in self.project.files:
+                text = front_matter_of_problem(self.project.files[uri], uri)
+            else:
+                continue  # a draft, which is no part of a published site
+            files.append(PostFile(origin, text, root / CACHE, config))
+        return files
+
+    def _restore_identities(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Let every post be the author's file again, once the blog has read it.
+
+        The blog moves images from the folder of the posts to that of the blog, where one could
+        take the place of another of the same name; they go back beside the summaries.
+        """
+        for image in files.media_files():
+            if image.src_uri.startswith(self._prefix):
+                image.dest_uri = image.url = image.src_uri
+                image.abs_dest_path = str(Path(config.site_dir, image.src_uri))
+        for file in [file for file in files if isinstance(file, PostFile)]:
+            files.remove(file)
+            file.take_identity_of_origin()
+            files.append(file)
+        return files
+
+    on_files = CombinedEvent(
+        event_priority(0)(_add_posts),
+        event_priority(-60)(_restore_identities),
+    )
+
+    @event_priority(-60)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Leave the topics out of the navigation, where the blog has put each of them.
+
+        The site has a page of topics with what each is about.
+        """
+        del config, files
+        nav.items = [item for item in nav.items if not is_topics_section(item)]
+        return nav
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Write the post, now that its address is known, before the blog makes its excerpt."""
+        del config, files
+        if is_listing(page):
+            page.meta.setdefault("hide", HIDDEN)
+        return self.pages.markdown(markdown, page)
+
+    @event_priority(-100)
+    def on_page_content(
+        self, html: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Leave the blog only the excerpt to render, once the post itself has been rendered."""
+        del config, files
+        page.markdown = self.pages.excerpt_source(page) or page.markdown
+        return html
+
+    @event_priority(100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Finish what needs all pages, and report all problems at once."""
+        del config
+        for file in files.documentation_pages():
+            if file.page and file.page.content:
+                file.page.content = self.pages.with_bibliography(file.page.content, file.page)
+        env.globals["evidence"] = {
+            "settings": self.settings,
+            "catalogue": catalogue,
+            "has_feed": self.blog is not None,
+        }
+        self._report([*self.project.problems, *self._blog_problems(), *self.pages.problems()])
+        return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the feeds, for which all posts must have their addresses."""
+        if self.blog and config.site_url:
+            feed = self.pages.feed(config)
+            site = Path(config.site_dir)
+            (site / "feed.xml").write_text(rss(feed), "utf-8", newline="\n")
+            (site / "feed.json").write_text(json_feed(feed), "utf-8", newline="\n")
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Rebuild also when the bibliography changes."""
+        del config, builder
+        for path in self.project.bibliography_paths:
+            server.watch(str(path))
+        return server
+
+    @property
+    def _prefix(self) -> str:
+        """How the names of all files in the folder of the summaries begin."""
+        assert self.settings
+        return f"{self.settings.summaries.strip('/')}/"
+
+    def _blog_problems(self) -> list[Problem]:
+        assert self.settings
+        if self.blog:
+            return self.blog.problems(self.settings, self.options)
+        if not self.project.files:
+            return []
+        place = self.options.value_span(()).start
+        message = "The summaries need Material's blog plugin, which is not among the plugins."
+        return [self.options.source.problem(place, "blog-missing", message, "Add a line: - blog")]
+
+    def _report(self, problems: list[Problem]) -> None:
+        """Show the problems; a build ends with them, the preview goes on.
+
+        Raises:
+            PluginError: There are problems, and the site is being built.
+        """
+        if not problems:
+            return
+        if not self.is_serving:
+            raise PluginError("\n\n" + report(problems) + "\n")
+        click.echo(report(problems), err=True)
