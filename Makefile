@@ -6,9 +6,8 @@ BIN := .venv/bin
 # pip: quiet about matters that are no concern of this project.
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
-# Silence the notices that Material and a plugin print about the future of MkDocs.
+# Silence the notice that Material prints about the future of MkDocs.
 export NO_MKDOCS_2_WARNING := 1
-export DISABLE_MKDOCS_2_WARNING := true
 
 # The same commit gives the same bytes: dates in the site are those of the last commit.
 ifndef SOURCE_DATE_EPOCH
@@ -18,7 +17,7 @@ export SOURCE_DATE_EPOCH := $(LAST_COMMIT)
 endif
 endif
 
-.PHONY: help serve site test lock format clean
+.PHONY: help serve site test lock format reference screenshot clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -49,6 +48,12 @@ lock: .venv/.dev ## choose new versions of the dependencies and write them to re
 format: .venv/.dev ## put the code into its standard form
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
+
+reference: .venv/.dev ## write the reference pages of the guide from the code
+	@$(BIN)/python -m tools.reference
+
+screenshot: site .venv/.dev ## take the picture that stands in the README
+	@$(BIN)/python -m tools.screenshot
 
 clean: ## remove everything that make has made
 	rm -rf .venv .cache .site-next site .*_cache .hypothesis

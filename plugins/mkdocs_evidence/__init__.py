@@ -3,9 +3,10 @@
 The parts of the package are in the order in which an author's file passes through them; each
 imports only from those before it.
 
-``problems`` says what is wrong, where, and what to write instead. ``vocabulary`` and ``summary``
-define what a summary is, ``settings`` what a site can set. ``languages`` holds the words that
-readers see. ``templates`` fills in pages.
+``problems`` says what is wrong, where, and what to write instead. ``vocabulary`` holds the
+controlled words, ``templates`` fills in pages. ``sources`` makes text of a file's bytes. ``fields``
+has the kinds of fields of which ``summary`` defines what a summary is, and ``settings`` what a site
+can set. ``languages`` holds the words that readers see.
 
 ``reading`` makes a `Summary` of a YAML or Markdown file. ``bibliography`` makes entries of .bib
 files, and ``csl`` formats them. ``citations`` makes references of what is cited in Markdown.

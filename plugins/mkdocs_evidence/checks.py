@@ -13,8 +13,13 @@ from mkdocs_evidence.reading import SummaryFile
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.summary import Summary
 
+IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
+"""The endings of images that browsers show."""
 
-def check_summary(file: SummaryFile, summary: Summary, settings: Settings, library: Library) -> None:
+
+def check_summary(
+    file: SummaryFile, summary: Summary, settings: Settings, library: Library
+) -> None:
     """Note among the file's problems every name in it that the site does not know."""
     _check_article(file, summary, library)
     _check_topics(file, summary, settings)
@@ -70,26 +75,42 @@ def _check_image(file: SummaryFile, summary: Summary) -> None:
     if not summary.image:
         return
     name = summary.image.file
-    folder = file.path.parent
-    if not (folder / name).is_file() or PurePosixPath(name).is_absolute():
+    image = file.path.parent / name
+    beside = _names_in(image.parent)
+    # A computer that makes no difference between small letters and capitals may not be the one
+    # that serves the site.
+    is_there = image.is_file() and image.name in beside
+    if PurePosixPath(name).is_absolute() or not is_there:
         file.add_problem(
             ("image", "file"),
             "missing-image",
             f"There is no image “{name}” in the folder of this summary.",
-            did_you_mean(name, _images_in(folder), "Put the image there, or correct its name."),
+            did_you_mean(
+                name,
+                [each for each in beside if each.lower().endswith(IMAGES)],
+                "Put the image there, or correct its name.",
+            ),
+        )
+    elif not name.lower().endswith(IMAGES):
+        file.add_problem(
+            ("image", "file"),
+            "unknown-image-format",
+            f"Browsers do not show “{name}” as an image.",
+            f"Save it in another format; its name then ends in {', '.join(IMAGES)}.",
         )
 
 
-def _images_in(folder: Path) -> list[str]:
-    kinds = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"}
-    return sorted(path.name for path in folder.iterdir() if path.suffix.lower() in kinds)
+def _names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
 
 
 def check_addresses(files: Iterable[tuple[SummaryFile, Post]]) -> None:
     """Note where two summaries would have the same address, or the same name for ever."""
+    posts = list(files)
     for field, rule in (("slug", "duplicate-address"), ("id", "duplicate-id")):
         first: dict[str, SummaryFile] = {}
-        for file, post in files:
+        # What an author wrote is easier to change than a file's name, so it comes second.
+        for file, post in sorted(posts, key=lambda each: bool(getattr(each[1].summary, field))):
             value: str = getattr(post, field)
             if value in first and (field == "slug" or post.summary.id):
                 file.add_problem(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.checks import check_addresses, check_summary
-from mkdocs_evidence.languages import catalogue
+from mkdocs_evidence.languages import LANGUAGES, catalogue
 from mkdocs_evidence.posts import Post
 from mkdocs_evidence.problems import Problem, did_you_mean
 from mkdocs_evidence.reading import SUFFIXES, Document, SummaryFile, SummaryReader
@@ -104,7 +104,8 @@ class Project:
         reader = SummaryReader(self.settings.section_ids, _section_names(self.settings))
         files: dict[str, SummaryFile] = {}
         for each in sorted(found, key=lambda each: each.uri):
-            shown = each.path.relative_to(self.root) if self.root in each.path.parents else each.path
+            inside = self.root in each.path.parents
+            shown = each.path.relative_to(self.root) if inside else each.path
             file = reader.read(each.path, shown.as_posix())
             if with_drafts or not file.is_draft:
                 files[each.uri] = file
@@ -113,8 +114,9 @@ class Project:
     def _check(self) -> None:
         readable: list[tuple[SummaryFile, Post]] = []
         for uri, file in self.files.items():
+            if file.understood:
+                check_summary(file, file.understood, self.settings, self.library)
             if file.summary:
-                check_summary(file, file.summary, self.settings, self.library)
                 readable.append((file, Post(file.summary, uri, self.settings)))
         check_addresses(readable)
         self.posts = {post.uri: post for file, post in readable if not file.problems}
@@ -134,13 +136,14 @@ def _bib_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _section_names(settings: Settings) -> dict[str, str]:
-    """Return the section for each name that a heading in the Markdown form may have."""
-    names: dict[str, str] = {}
-    for section in ("conclusion", *settings.section_ids):
-        own = next((s.heading for s in settings.sections if s.id == section), {})
-        usual = [catalogue(language) for language in ("en", "pt", "nl", "fr")]
-        key = "conclusion" if section == "conclusion" else f"section_{section}"
-        headings = [words.text(key) for words in usual if words.has(key)]
-        for name in (section, section.replace("_", " "), *own.values(), *headings):
-            names[name.casefold()] = section
+    """Return the section for each name that a heading in the Markdown form may begin with."""
+    ids = (*settings.section_ids, "conclusion")
+    names = {name.replace("_", " "): name for name in ids}
+    for section in settings.sections:
+        names |= {own: section.id for own in section.heading.values() if own not in names}
+    for words in map(catalogue, LANGUAGES):
+        for name in ids:
+            key = name if name == "conclusion" else f"section_{name}"
+            if words.has(key):
+                names.setdefault(words.text(key), name)
     return names

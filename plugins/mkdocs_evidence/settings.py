@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+import re
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from mkdocs_evidence.summary import Fields, Language, Line, Slug, Summary, Text, Word
+from mkdocs_evidence.fields import Fields, Language, Line, Text, WebAddress, Word
+from mkdocs_evidence.problems import did_you_mean
+from mkdocs_evidence.summary import Summary
 
 DEFAULT = "default"
 """The place of a text that is the same in every language."""
@@ -22,12 +25,27 @@ def _as_list(value: object) -> object:
 
 
 def _as_mapping(value: object) -> object:
-    """Let names that need no description be written as a plain list."""
-    return dict.fromkeys(value, "") if isinstance(value, list) else value
+    """Let names that need no description be written as a plain list, or with nothing after them."""
+    if isinstance(value, list):
+        return dict.fromkeys(value, "")
+    return {k: v or "" for k, v in value.items()} if isinstance(value, dict) else value
 
 
 def _as_provider(value: object) -> object:
     return {"provider": value} if isinstance(value, str) else value
+
+
+def _section_name(value: str) -> str:
+    if not re.fullmatch("[a-z][a-z0-9_]*", value):
+        raise PydanticCustomError("section_name", "not a name for a field")
+    return value
+
+
+def _email_address(value: str) -> str:
+    """Accept what could be an address; only a mail to it would show whether it is one."""
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", value):
+        raise PydanticCustomError("email_address", "not an e-mail address")
+    return value
 
 
 Translated = Annotated[dict[Word, Text], BeforeValidator(_as_default)]
@@ -55,7 +73,7 @@ class Author(Fields):
 class SectionSetting(Fields):
     """A section that every summary of this site has."""
 
-    id: Annotated[Slug, StringConstraints(pattern="^[a-z][a-z0-9_]*$")]
+    id: Annotated[Word, AfterValidator(_section_name)]
     """The field's name in a summary."""
     heading: Translated = {}
     """Its usual heading, or one for each language."""
@@ -73,7 +91,7 @@ class EmailComments(Fields):
 
     provider: Literal["email"]
     """Readers write an e-mail; nothing is stored on the site."""
-    address: Annotated[Word, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s.]+$")]
+    address: Annotated[Word, AfterValidator(_email_address)]
     """The address that receives the comments."""
 
 
@@ -82,7 +100,7 @@ class LinkComments(Fields):
 
     provider: Literal["link"]
     """Readers follow a link to the place of the comments."""
-    url: Annotated[Word, StringConstraints(pattern=r"^https?://\S+$")]
+    url: WebAddress
     """The link; `{url}`, `{title}`, `{slug}` and `{id}` in it stand for those of the post."""
 
 
@@ -124,28 +142,31 @@ class Settings(Fields):
     legal: Word | None = None
     """The page with the legal notice and the privacy statement, linked from every footer."""
 
-    @model_validator(mode="after")
-    def _author_is_listed(self) -> Self:
-        if self.author and self.authors and self.author not in self.authors:
+    @field_validator("author")
+    @classmethod
+    def _author_is_listed(cls, author: str | None, info: ValidationInfo) -> str | None:
+        authors = info.data.get("authors")
+        if author and authors and author not in authors:
             raise PydanticCustomError(
                 "unknown_author",
                 "The default author “{author}” is not among the site's authors.",
-                {"author": self.author},
+                {"author": author, "advice": did_you_mean(author, authors)},
             )
-        return self
+        return author
 
-    @model_validator(mode="after")
-    def _section_names_are_free(self) -> Self:
+    @field_validator("sections")
+    @classmethod
+    def _section_names_are_free(cls, sections: list[SectionSetting]) -> list[SectionSetting]:
         names: set[str] = set(Summary.model_fields)
-        for section in self.sections:
+        for section in sections:
             if section.id in names:
                 raise PydanticCustomError(
                     "section_name_taken",
                     "The name “{id}” is already used for another field of a summary.",
-                    {"id": section.id},
+                    {"id": section.id, "advice": "Give the section another name."},
                 )
             names.add(section.id)
-        return self
+        return sections
 
     @property
     def section_ids(self) -> tuple[str, ...]:

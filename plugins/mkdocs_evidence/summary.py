@@ -9,21 +9,21 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    FiniteFloat,
-    StringConstraints,
-    TypeAdapter,
-    ValidationError,
-    create_model,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, FiniteFloat, TypeAdapter, ValidationError, create_model
 
+from mkdocs_evidence.fields import (
+    Date,
+    Fields,
+    Language,
+    Line,
+    Slug,
+    Text,
+    WebAddress,
+    Word,
+    Words,
+    listed,
+    short_form,
+)
 from mkdocs_evidence.vocabulary import (
     CertaintyLevel,
     CertaintyReason,
@@ -36,86 +36,6 @@ from mkdocs_evidence.vocabulary import (
     Interval,
     OutcomeRole,
 )
-
-
-def _calendar_date(value: object) -> object:
-    """Accept a date only as YYYY-MM-DD; a bare number would be read as seconds since 1970."""
-    if isinstance(value, str) and len(value) == len("YYYY-MM-DD"):
-        try:
-            return datetime.datetime.strptime(value, "%Y-%m-%d").date()
-        except ValueError:
-            pass
-    if not isinstance(value, datetime.date):
-        raise PydanticCustomError("calendar_date", "not a date")
-    return value
-
-
-def _language_tag(value: str) -> str:
-    """Accept what could be a language tag (BCP 47); whether it is known is the site's affair."""
-    parts = value.split("-")
-    if not (2 <= len(parts[0]) <= 3 and all(p.isalnum() and p.isascii() for p in parts)):
-        raise PydanticCustomError("language_tag", "not a language")
-    return value
-
-
-def _slug(value: str) -> str:
-    """Accept an address part of small letters, digits and single hyphens."""
-    if not all(p.isascii() and p.isalnum() and p == p.lower() for p in value.split("-")):
-        raise PydanticCustomError("slug", "not an address")
-    return value
-
-
-def _web_address(value: str) -> str:
-    if not value.startswith(("https://", "http://")):
-        raise PydanticCustomError("web_address", "not a web address")
-    return value
-
-
-class CutShort(str):
-    """Text that ends where the rest of its line was taken for a comment, as in ``Room #1``."""
-
-
-def _whole_text(value: object) -> object:
-    """Refuse what YAML cut short or split in two at a sign that belongs to the text."""
-    if isinstance(value, CutShort):
-        raise PydanticCustomError("cut_short", "cut short by a number sign")
-    if isinstance(value, dict):
-        raise PydanticCustomError("split_text", "split by a colon")
-    return value
-
-
-def _short_form(key: str, keys: frozenset[str]) -> BeforeValidator:
-    """Let a group of fields be written short, as the text of one of them."""
-
-    def expand(value: object) -> object:
-        if isinstance(value, str):
-            return {key: value}
-        if isinstance(value, dict) and not value.keys() & keys:
-            raise PydanticCustomError("split_text", "split by a colon")
-        return value
-
-    return BeforeValidator(expand)
-
-
-Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-"""A name that something is known by; a comment may follow it."""
-
-Line = Annotated[Word, BeforeValidator(_whole_text)]
-"""Plain text of one line."""
-
-Text = Annotated[Word, BeforeValidator(_whole_text)]
-"""Markdown of one or more paragraphs, in which works are cited as ``[@key]``."""
-
-Date = Annotated[datetime.date, BeforeValidator(_calendar_date)]
-Language = Annotated[Word, AfterValidator(_language_tag)]
-Slug = Annotated[Word, AfterValidator(_slug)]
-WebAddress = Annotated[Word, AfterValidator(_web_address)]
-
-
-class Fields(BaseModel):
-    """A group of named fields; one that is not named here is a problem."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 class Article(Fields):
@@ -233,7 +153,7 @@ class Certainty(Fields):
     """How sure."""
     system: CertaintySystem = "author-judgement"
     """Whose judgement it is."""
-    reasons: list[CertaintyReason] = []
+    reasons: Annotated[list[CertaintyReason], BeforeValidator(listed)] = []
     """Why one cannot be surer."""
 
 
@@ -256,7 +176,14 @@ class Evidence(Fields):
     """Where the study was registered beforehand."""
 
 
-Prose = Annotated[Section, _short_form("text", frozenset(Section.model_fields))]
+Prose = Annotated[Section, short_form("text", frozenset(Section.model_fields))]
+
+
+def _is_written(value: object) -> bool:
+    """Say whether there is text in a field, be it below a heading."""
+    if isinstance(value, dict) and value.keys() <= {"heading", "text"}:
+        value = value.get("text")
+    return bool(value.strip()) if isinstance(value, str) else value is not None
 
 
 def is_draft(fields: dict[str, Any]) -> bool:
@@ -274,17 +201,17 @@ class Summary(Fields):
     """The title of the post."""
     date: Date
     """The day on which the post appears, as YYYY-MM-DD."""
-    article: Annotated[Article, _short_form("key", frozenset(Article.model_fields))] | None
+    article: Annotated[Article, short_form("key", frozenset(Article.model_fields))] | None
     """The discussed article: its key in the bibliography, or `{key, licence}`."""
     lead: Text | None = None
     """The opening, with the questions that the post takes up; it also stands on the home page."""
     conclusion: Prose | None = None
     """What to take away: text, or `{heading, text}`."""
-    topics: list[Word] = []
+    topics: Words = []
     """The site's topics to which the post belongs."""
-    tags: list[Word] = []
+    tags: Words = []
     """Words under which the post can be found, chosen freely."""
-    authors: list[Word] = []
+    authors: Words = []
     """Who wrote the summary, as listed in the site's settings; its default author if left out."""
     language: Language | None = None
     """The language of the summary, such as `pt`; the site's own if left out."""
@@ -309,17 +236,17 @@ class Summary(Fields):
     draft: bool = False
     """Whether the post is still being written: shown in the preview only."""
 
-    @model_validator(mode="before")
     @classmethod
-    def _complete_draft(cls, fields: Any) -> Any:
-        """Let a draft lack what a published post needs."""
-        if not (isinstance(fields, dict) and is_draft(fields)):
-            return fields
-        missing: dict[str, object] = {
+    def prepared(cls, fields: dict[str, Any]) -> dict[str, Any]:
+        """Return the fields with stand-ins for what a draft still lacks."""
+        if not is_draft(fields):
+            return super().prepared(fields)
+        missing: dict[str, Any] = {
             name: None for name, field in cls.model_fields.items() if field.is_required()
         }
         missing |= {"title": "…", "date": datetime.date.today()}
-        return missing | fields
+        known = cls.model_fields
+        return missing | {k: v for k, v in fields.items() if k not in known or _is_written(v)}
 
     @property
     def sections(self) -> dict[str, Section]:

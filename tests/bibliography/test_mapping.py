@@ -47,6 +47,11 @@ def test_an_article() -> None:
         ("Ludwig van Beethoven",
          {"family": "Beethoven", "given": "Ludwig", "non-dropping-particle": "van"}),
         ("{Van Os}, Jim", {"family": "Van Os", "given": "Jim"}),
+        ("Akker, Olmo R. van den",
+         {"family": "Akker", "given": "Olmo R.", "dropping-particle": "van den"}),
+        ("Veer, Anna van 't", {"family": "Veer", "given": "Anna", "dropping-particle": "van ’t"}),
+        ("Adams Jr, Reginald", {"family": "Adams", "given": "Reginald", "suffix": "Jr."}),
+        ("Initiative, for the Lasting Peace", {"literal": "for the Lasting Peace Initiative"}),
         ("Nicenboim, Bruno,", {"family": "Nicenboim", "given": "Bruno"}),
     ],
 )  # fmt: skip
@@ -155,6 +160,9 @@ def test_latex(latex: str, text: str) -> None:
     [
         ("Social Relationships and Mortality Risk: A Meta-analytic Review",
          "Social relationships and mortality risk: A meta-analytic review"),
+        ("Alzheimer's Care in Brazil and May Depression Groups in Dutch and American Clinics",
+         "Alzheimer’s care in Brazil and May depression groups in Dutch and American clinics"),
+        ("Type I Error in Category A Studies", "Type I error in category A studies"),
         ("The alliance in Brazil and Portugal", "The alliance in Brazil and Portugal"),
         ("Effects of fMRI Feedback on {Freud}ian Slips",
          'Effects of fMRI feedback on <span class="nocase">Freud</span>ian slips'),
@@ -169,9 +177,30 @@ def test_titles_in_other_languages_keep_their_capitals() -> None:
     assert item(f"title = {{{title}}}, langid = {{ngerman}}")["title"] == title
 
 
+def test_quotation_marks_become_curly() -> None:
+    assert item("""title = {On "this" and 'that', don't {"}}""")["title"].startswith(
+        "On “this” and ‘that’, don’t"
+    )
+
+
+def test_a_full_stop_after_a_title_is_dropped() -> None:
+    assert item("title = {On this.}")["title"] == "On this"
+    assert item("title = {On this ...}")["title"] == "On this ..."
+
+
+def test_an_r_package_is_software() -> None:
+    found = item("title = {pwr: Power}, note = {R package version 1.3-0}", "manual")
+    assert (found["type"], found["version"]) == ("software", "1.3-0")
+
+
 def test_subtitles_are_joined() -> None:
     assert item("title = {One}, subtitle = {two}")["title"] == "One: two"
     assert item("title = {One?}, subtitle = {Two}")["title"] == "One? Two"
+
+
+def test_a_very_long_name_is_split_in_time() -> None:
+    (name,) = item("author = {Day, Ann " + "longwords" * 2000 + "^ x}")["author"]
+    assert name["family"] == "Day"
 
 
 @given(st.text(alphabet=st.sampled_from(r"\{}$^_%&~-'`\"aeio ,.@#LaTeX/12" + "\n")))

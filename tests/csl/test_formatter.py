@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_evidence.csl import Citation, Cite, Formatter, Fragment
@@ -154,6 +154,47 @@ def test_references_are_sorted_and_safe(apa: Formatter) -> None:
 
 
 @pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"title": "Why?"}, "Kolk, B. (2014). <i>Why?</i> Press."),
+        ({"title": "Why <i>me?</i>"}, "Kolk, B. (2014). <i>Why <i>me?</i></i> Press."),
+        ({"title": "And so on ..."}, "Kolk, B. (2014). <i>And so on ...</i>. Press."),
+        ({"edition": "2"}, "Kolk, B. (2014). <i>A</i> (2nd ed.). Press."),
+        ({"author": []}, "<i>A</i>. (2014). Press."),
+        (
+            {"type": "thesis", "genre": "Doctoral dissertation"},
+            "Kolk, B. (2014). <i>A</i> [Doctoral dissertation]. Press.",
+        ),
+        (
+            {"type": "chapter", "container-title": "B", "editor": [{"family": "Day"}] * 2},
+            "Kolk, B. (2014). A. In Day &amp; Day (Eds.), <i>B</i>. Press.",
+        ),
+        ({"issued": {"literal": "in press"}}, "Kolk, B. (in press). <i>A</i>. Press."),
+        ({"issued": {"date-parts": [[2014], [2015]]}}, "Kolk, B. (2014–2015). <i>A</i>. Press."),
+        ({"URL": "javascript:alert(1)"}, "Kolk, B. (2014). <i>A</i>. Press. javascript:alert(1)"),
+    ],
+)
+def test_kinds_of_references(changes: dict[str, Any], expected: str) -> None:
+    book = {
+        "type": "book",
+        "author": [{"family": "Kolk", "given": "Bessel"}],
+        "title": "A",
+        "publisher": "Press",
+        "issued": {"date-parts": [[2014]]},
+    }
+    formatter = Formatter("apa", "en", lambda _: {**book, **changes})
+    assert formatter.references(["k"])[0].html == expected
+
+
+def test_an_item_the_engine_fails_on_is_printed_plainly() -> None:
+    odd = {"author": [{"family": "<Day>"}], "title": "A", "issued": {"date-parts": [["no", 99]]}}
+    formatter = Formatter("apa", "en", lambda _: odd)
+    assert formatter.references(["k"])[0].html == "&lt;Day&gt; (no). A."
+    assert text(formatter.cluster([Cite("k", locator="3")])) == "(&lt;Day&gt;, no, 3)"
+    assert text(formatter.narrative(Cite("k"))) == "&lt;Day&gt; (no)"
+
+
+@pytest.mark.parametrize(
     ("language", "expected"),
     [
         ("en", "van der Kolk and Ávila (2014, p. 3)"),
@@ -236,6 +277,7 @@ ANY_NAME = st.dictionaries(
 )
 
 
+@settings(deadline=None)  # each example reads the style anew
 @given(
     st.dictionaries(st.sampled_from(TEXT_FIELDS), ANY_TEXT),
     st.lists(ANY_NAME, max_size=4),

@@ -7,9 +7,16 @@ and many .bib files store them in Title Case with braces around what must keep i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from babel import Locale
 
 _TAG = r"<span class=\"nocase\">.*?</span>|<[^<>]*>"
 _WORD = re.compile(rf"{_TAG}|[^\W\d_](?:[\w’'.]*\w)?")
+_ENGLISH = re.compile(
+    r"en\b|en[-_]|english|(?:us|uk)english|british|american|australian|canadian|newzealand",
+    re.IGNORECASE,
+)
 _SMALL = frozenset(
     (
         "a", "an", "and", "are", "as", "at", "but", "by", "do", "does", "down", "for", "from",
@@ -18,6 +25,16 @@ _SMALL = frozenset(
         "what", "when", "where", "with", "within", "without", "yet",
     )
 )  # fmt: skip
+_PROPER = (
+    "Aboriginal", "African", "Africans", "Alzheimer", "American", "Americans", "Asian", "Asians",
+    "Australian", "Bayes", "Bayesian", "Brazilian", "Brazilians", "British", "Buddhism", "Buddhist",
+    "Canadian", "Caucasian", "Christian", "Christianity", "Cochrane", "Delphi", "European",
+    "Europeans", "Freud", "Freudian", "Hispanic", "Indian", "Islam", "Islamic", "Jewish", "Jews",
+    "Jung", "Jungian", "Lacan", "Lacanian", "Latina", "Latino", "Latinos", "Likert", "Mexican",
+    "Muslim", "Muslims", "Parkinson", "Rogerian", "Rorschach", "Socratic", "Swiss", "Tourette",
+)  # fmt: skip
+"""Names that titles in this field often hold, beside those of countries, languages and months."""
+
 _TITLE_CASE = 0.75
 """The share of longer words that must begin with a capital for a title to be in title case."""
 
@@ -25,14 +42,14 @@ _TITLE_CASE = 0.75
 def sentence_case(title: str, language: str) -> str:
     """Return a title in sentence case if it is English and in title case; else unchanged.
 
-    What stands in ``nocase`` spans, words with a capital inside of them and single capitals keep
-    their spelling.
+    What stands in ``nocase`` spans, words with a capital inside of them, single capitals and
+    well-known names keep their spelling; other names need braces in the file.
 
     Args:
         title: The title as rich text.
         language: The entry's language as the file names it; empty means English.
     """
-    if language and not re.match(r"(?:en|us|uk|british|american|australian)", language.casefold()):
+    if language and not _ENGLISH.match(language):
         return title
     words = [word for word in _WORD.finditer(title) if not word[0].startswith("<")]
     longer = [
@@ -46,13 +63,23 @@ def sentence_case(title: str, language: str) -> str:
     return _WORD.sub(_lowered, title)
 
 
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    """Return the capitalised words that stay so: names of one word from the CLDR, and ours."""
+    english = Locale("en")
+    languages = (name for code, name in english.languages.items() if len(code) == 2)
+    months = english.months["format"]["wide"].values()
+    found = [*english.territories.values(), *languages, *months]
+    return frozenset(name for name in found if name.istitle() and name.isalpha()) | {*_PROPER}
+
+
 def _lowered(word: re.Match[str]) -> str:
     written = word[0]
-    if written.startswith("<") or written[1:] != written[1:].lower() or written in ("I", "II"):
+    if written.startswith("<") or written[1:] != written[1:].lower() or len(written) == 1:
+        return written
+    if re.sub(r"[’'].*", "", written) in _names():
         return written
     before = re.sub(r"<[^<>]*>", "", word.string[: word.start()]).rstrip(" “‘\"'([")
     if not before or before[-1] in ":?!.—":
-        return written
-    if len(written) == 1 and written != "A":
         return written
     return written.lower()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, KeysView
 from pathlib import Path
 
 from ..problems import Problem, Source
+from ..sources import read_source
 from .entry import Entry
 from .mapping import CslItem, csl_json
 from .reader import read_bibliography
@@ -42,7 +43,7 @@ class Library:
         problems: list[Problem] = []
         for path in paths:
             shown = path.relative_to(root) if path.is_relative_to(root) else path
-            source, misread = read_source(path.read_bytes(), shown.as_posix())
+            source, misread = read_source(path, shown.as_posix())
             found, broken = read_bibliography(source)
             problems += [*misread, *broken]
             for entry in found:
@@ -74,29 +75,6 @@ class Library:
         if key not in self._items:
             self._items[key] = csl_json(self._entries[key])
         return self._items[key]
-
-
-def read_source(data: bytes, shown_as: str) -> tuple[Source, list[Problem]]:
-    """Decode a .bib file: UTF-8 with or without a byte order mark, and any line ends.
-
-    Bytes that are not UTF-8 are a problem where the first of them stands, and are read as
-    Windows-1252, which is what older programs wrote.
-    """
-    try:
-        return Source(shown_as, _line_ends(data.decode("utf-8-sig"))), []
-    except UnicodeDecodeError as error:
-        before = data[: error.start].removeprefix(b"\xef\xbb\xbf").decode("utf-8")
-    codec_text = _line_ends(data.removeprefix(b"\xef\xbb\xbf").decode("cp1252", errors="replace"))
-    line = _line_ends(before).count("\n")
-    place = sum(len(text) + 1 for text in codec_text.split("\n")[:line])
-    source = Source(shown_as, codec_text)
-    message = "This file is not saved as UTF-8: the letters with accents may come out wrong."
-    advice = "Save it again in your editor or reference manager with the encoding UTF-8."
-    return source, [source.problem(place, "not-utf-8", message, advice)]
-
-
-def _line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _twice(source: Source, entry: Entry, first: Entry) -> Problem:

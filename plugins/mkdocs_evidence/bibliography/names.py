@@ -28,7 +28,6 @@ _GROUP = re.compile(r"(?:for|of|on|and|the) \S")
 """How the rest of a group's name begins if a program took it for a given name."""
 
 _SUFFIX = re.compile(r"(.+?),? (Jr|Sr|II|III|IV)\.?")
-_PARTICLE = re.compile(r"(.*\S) ((?:['’]?[^\W\d_A-Z]+ ?)+)")
 
 
 def read_names(value: str) -> tuple[list[Person], list[str]]:
@@ -88,5 +87,8 @@ def _split_family(family: str, suffix: str) -> dict[str, str]:
 
 def _split_given(given: str) -> dict[str, str]:
     """Take small words at the end, as in "Akker, Olmo van den", for a particle."""
-    found = _PARTICLE.fullmatch(given)
-    return {"given": found[1], "dropping-particle": found[2]} if found else {"given": given}
+    words = given.split(" ")
+    last = len(words)
+    while last > 1 and words[last - 1].islower():
+        last -= 1
+    return {"given": " ".join(words[:last]), "dropping-particle": " ".join(words[last:])}

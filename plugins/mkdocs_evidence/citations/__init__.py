@@ -4,8 +4,9 @@
 reference list of them in Python-Markdown; ``locate`` finds where a key stands in a file.
 """
 
-from .extension import CitationExtension, PageCitations
+from .extension import CitationExtension
 from .locate import find_key, unknown_key_problem
+from .page import PageCitations
 from .syntax import read_citation
 
 __all__ = [

@@ -8,8 +8,7 @@ are elements with an ``href`` and not stored HTML, so that a host can rewrite th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from html import unescape
 from xml.etree import ElementTree
 
@@ -23,6 +22,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from ..bibliography import Library
 from ..csl import Citation, Cite, Formatter
 from ..problems import nearest
+from .page import PageCitations
 from .rendering import CITATION, CITE, REFERENCES, CitationTreeprocessor
 from .syntax import looks_like_key, read_citation
 
@@ -32,35 +32,13 @@ _EMPHASIS = re.compile(r"(?<!\w)([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _MARK = "\x02evidence/references\x03"
 
 
-@dataclass
-class PageCitations:
-    """What the host says of a page before it is converted, and learns from it.
-
-    Attributes:
-        language: The language of the page.
-        always: Keys that stand in the reference list though the text may not cite them.
-        append: Whether a page with citations and no place for a list gets one at its end.
-        heading: The heading of such a list.
-        back_label: What a link from a reference back to the text is called.
-        cited: The known keys that the text cites, in its order.
-        unknown: The keys it cites that no entry has, in its order.
-    """
-
-    language: str = "en"
-    always: Sequence[str] = ()
-    append: bool = True
-    heading: str = "References"
-    back_label: str = "Back to the text"
-    cited: dict[str, None] = field(default_factory=dict)
-    unknown: dict[str, None] = field(default_factory=dict)
-
-
 class CitationExtension(Extension):
     """Citations for Python-Markdown.
 
     Args:
         library: The entries that may be cited.
-        formatter_for: Gives the formatter for a language.
+        formatter_for: Gives the formatter for a language; asked for every page, so that it should
+            give the same one again.
 
     Attributes:
         page: What is known of the page that the next Markdown instance is made for.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections.abc import Iterable
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -13,26 +12,18 @@ from markdown.util import AtomicString
 
 from ..bibliography import Library
 from ..csl import Citation, Cite, Formatter, Fragment
+from .page import PageCitations
 
 CITATION, CITE, REFERENCES = "evidence-citation", "evidence-cite", "evidence-references"
 """The tags of the placeholder elements."""
 
 
-class Page(Protocol):
-    """What the rendering asks of a page, and tells it."""
-
-    always: Sequence[str]
-    append: bool
-    heading: str
-    back_label: str
-    cited: dict[str, None]
-    unknown: dict[str, None]
-
-
 class CitationTreeprocessor(Treeprocessor):
     """Fills all placeholders of a document at once."""
 
-    def __init__(self, md: Markdown, library: Library, formatter: Formatter, page: Page) -> None:
+    def __init__(
+        self, md: Markdown, library: Library, formatter: Formatter, page: PageCitations
+    ) -> None:
         super().__init__(md)
         self.library = library
         self.formatter = formatter

@@ -19,6 +19,7 @@ NARRATIVE = re.compile(_BOUNDARY + _KEY)
 CITE = re.compile(_BOUNDARY + "(?P<minus>-?)" + _KEY)
 """A key in brackets, where a hyphen before it leaves the author out."""
 
+_PART = re.compile(r"[\[\];]|,(?=\s*-?@\w)")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
@@ -98,11 +99,14 @@ def _closing(text: str, opening: int) -> int | None:
 
 
 def _parts(inside: str) -> list[str]:
-    """Split what stands in the brackets at semicolons that are in no further brackets."""
+    """Split what stands in the brackets at semicolons that are in no further brackets.
+
+    A comma right before a key parts as well: it is meant so, and Pandoc would print the key.
+    """
     parts, depth, after = [], 0, 0
-    for place, character in enumerate(inside):
-        depth += (character == "[") - (character == "]")
-        if character == ";" and depth == 0:
-            parts.append(inside[after:place])
-            after = place + 1
+    for mark in _PART.finditer(inside):
+        depth += (mark[0] == "[") - (mark[0] == "]")
+        if mark[0] in ";," and depth == 0:
+            parts.append(inside[after : mark.start()])
+            after = mark.end()
     return [*parts, inside[after:]]

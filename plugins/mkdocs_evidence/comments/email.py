@@ -15,10 +15,11 @@ def invitation(settings: EmailComments, title: str, url: str, words: Catalogue) 
     The address is written in character references, which browsers read and the simple programs
     that gather addresses mostly do not, and it is not shown. It needs no script.
     """
-    subject = words.text("comment_email_subject", title=title)
-    body = words.text("comment_email_body", title=title, url=url) + "\r\n\r\n"
+    query = "?subject=" + quote(words.text("comment_email_subject", title=title))
+    if url:
+        body = words.text("comment_email_body", title=title, url=url) + "\r\n\r\n"
+        query += "&body=" + quote(body)
     target = f"mailto:{quote(settings.address, safe='@.+-_')}"
-    query = f"?subject={quote(subject)}&body={quote(body)}"
     label = escape(words.text("comment_email"))
     return f'<a class="evidence-comment" href="{_hidden(target)}{escape(query)}">{label}</a>'
 

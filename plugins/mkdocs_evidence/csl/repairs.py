@@ -7,7 +7,7 @@ import re
 from .markup import OTHERS
 
 _TAG = r"(?:</?[a-z]+>)*"
-_DOUBLED_POINT = re.compile(rf"([.?!](?:</[a-z]+>|[\ue010-\ue01f])*)\.(?!\.)(?<!\.\.\.\.)")
+_DOUBLED_POINT = re.compile(r"(?<!\.)([.?!](?:</[a-z]+>|[\ue010-\ue01f])*)\.(?!\.)")
 _REPEATED_TITLE = re.compile(rf"^({_TAG}(.+?){_TAG})\. (\([^()]*\))\. {_TAG}\2{_TAG}(?=[. ])")
 
 

@@ -17,6 +17,11 @@ from babel.dates import format_date
 
 FALLBACK = "en"
 
+LANGUAGES = sorted(
+    file.name.removesuffix(".yaml") for file in files(__name__).iterdir() if ".yaml" in file.name
+)
+"""The languages of which there is a catalogue."""
+
 
 class Catalogue:
     """The words of one language.
@@ -46,9 +51,7 @@ class Catalogue:
         """Return the parts as an enumeration, such as “a, b and c”."""
         if len(parts) < 2:
             return "".join(parts)
-        return self._words["list_and"].join(
-            (self._words["list_comma"].join(parts[:-1]), parts[-1])
-        )
+        return self._words["list_and"].join((self._words["list_comma"].join(parts[:-1]), parts[-1]))
 
     def own_name(self) -> str:
         """Return the name of the language in the language itself, beginning with a capital."""

@@ -65,9 +65,7 @@ def post_page(post: Post, place: Place, article: ArticleCard | None) -> str:
         article=article,
         licence=post.summary.article.licence if post.summary.article else None,
         byline=byline(post),
-        introduction=standing_introduction(
-            post.settings, post.language, can_comment=bool(invited)
-        ),
+        introduction=standing_introduction(post.settings, post.language, can_comment=bool(invited)),
         invitation=invited,
         invitation_text=post.words.text("comments_invitation"),
         notice=in_language(post.settings.notice, post.language),
@@ -151,9 +149,12 @@ def listing_foot(settings: Settings, title: str, url: str) -> str:
 def problem_page(name: str, problems: Sequence[Problem], language: str) -> str:
     """Return a page that tells the author what is wrong with a summary, as Markdown."""
     return render(
-        "problem.md.jinja", name=as_markdown(name), problems=sorted(set(problems)), words=catalogue(language)
+        "problem.md.jinja",
+        name=as_markdown(name),
+        problems=sorted(set(problems)),
+        words=catalogue(language),
     )
 
 
 def _relative(page: str, uri: str) -> str:
-    return posixpath.relpath(page, posixpath.dirname(uri) or ".")
+    return quote(posixpath.relpath(page, posixpath.dirname(uri) or "."))

@@ -10,7 +10,7 @@ from mkdocs_evidence.languages import Catalogue, catalogue
 from mkdocs_evidence.settings import Author, Settings, in_language
 from mkdocs_evidence.summary import Section, Summary
 
-from .text import as_plain_text, minutes_to_read, shortened
+from .text import as_plain_text, as_slug, minutes_to_read, shortened
 
 DESCRIPTION_LENGTH = 155
 """How many characters of a description search engines show."""
@@ -32,8 +32,9 @@ class Post:
 
     @cached_property
     def slug(self) -> str:
-        """The last part of the post's address."""
-        return self.summary.slug or posixpath.splitext(posixpath.basename(self.uri))[0].lower()
+        """The last part of the post's address: its own, or made from the file's name."""
+        name = posixpath.splitext(posixpath.basename(self.uri))[0].lower()
+        return self.summary.slug or as_slug(name) or name
 
     @property
     def id(self) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from html import unescape
 
 from markdown import markdown
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&@#~^=|$:!]")
 _CITATION = re.compile(r"\s*\[[^\[\]]*@[^\[\]]*\]")
+_NARRATIVE_SENTENCE = re.compile(r"[^.!?\n]*(?<![\w.])@\w[^.!?]*[.!?]?")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
+_FOOTNOTE_TEXT = re.compile(r"^\[\^[^\]]+\]:.*(?:\n(?:[ \t]*\n)*(?:[ ]{4}|\t).*)*", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
+_BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 WORDS_PER_MINUTE = 200
@@ -23,25 +27,36 @@ def as_markdown(text: str) -> str:
 
 
 def as_plain_text(text: str) -> str:
-    """Return what a Markdown text says, without its citations, as one line."""
-    html = markdown(without_footnotes(_CITATION.sub("", text)))
+    """Return what a Markdown text says, without its citations, as one line.
+
+    A sentence that a citation is part of, as in ``@coan2017 asked``, is left out as a whole.
+    """
+    uncited = _NARRATIVE_SENTENCE.sub("", _CITATION.sub("", without_footnotes(text)))
+    html = markdown(uncited)
     return " ".join(unescape(_TAG.sub("", html)).split())
 
 
+def as_slug(name: str) -> str:
+    """Return a name in small letters, digits and hyphens; empty where it has none of these."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return _BETWEEN_WORDS.sub("-", plain.lower()).strip("-")
+
+
 def without_footnotes(text: str) -> str:
-    """Return a Markdown text without its references to footnotes."""
-    return _FOOTNOTE.sub("", text)
+    """Return a Markdown text without its footnotes and the references to them."""
+    return _FOOTNOTE.sub("", _FOOTNOTE_TEXT.sub("", text))
 
 
 def shortened(text: str, limit: int) -> str:
     """Return at most ``limit`` characters of a text, ending with a sentence or else a word."""
     if len(text) <= limit:
         return text
-    cut = text[:limit]
+    cut = text[: limit + 1]
     sentence = max(cut.rfind(". "), cut.rfind("? "), cut.rfind("! "))
     if sentence >= limit // 2:
         return cut[: sentence + 1]
-    return cut[:-1].rpartition(" ")[0].rstrip(",;:–—") + "…"
+    words = cut[: limit - 1].rpartition(" ")[0] or cut[: limit - 1]
+    return words.rstrip(" ,;:–—") + "…"
 
 
 def minutes_to_read(texts: list[str]) -> int:

@@ -1,13 +1,14 @@
 """From an author's file to a `Summary`, with the place of every field.
 
-`read_source` makes text of bytes, `read_nodes` fields of YAML and `read_markdown` of Markdown,
-`validate` a model of the fields. `read_summary` does it all for one file.
+`read_source` makes text of a file, `read_nodes` fields of YAML and `read_markdown` of Markdown,
+`validate` a model of the fields. `SummaryReader` does it all for one file.
 """
 
 from __future__ import annotations
 
+from mkdocs_evidence.sources import read_source
+
 from .nodes import Document, Path, Span, read_nodes
-from .source import read_source
 from .summary_file import SUFFIXES, SummaryFile, SummaryReader
 from .validation import validate
 

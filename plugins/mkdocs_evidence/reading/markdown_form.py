@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from mkdocs_evidence.problems import Source, did_you_mean
+from mkdocs_evidence.problems import Problem, Source, did_you_mean
 
-from .headings import Heading, headings
-from .nodes import Document, Span, read_nodes
+from .headings import Heading, headings, without_comments
+from .nodes import Document, Path, Span, read_nodes
 
 _RULE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_ARTICLES = {"the", "a", "an", "o", "os", "as", "um", "uma", "le", "la", "les", "de", "het"}
+_OPENING = re.compile(r"\s*^---[ \t]*$", re.MULTILINE)
+_ARTICLES = {"the", "a", "an", "o", "os", "as", "um", "uma", "l", "le", "la", "les", "de", "het"}
 _WORDS = re.compile(r"\w+")
 
 
@@ -20,63 +21,80 @@ def read_markdown(source: Source, section_names: Mapping[str, str]) -> Document:
 
     Args:
         source: The file.
-        section_names: The section's field for each name, in small letters, that an author may
-            give its heading.
+        section_names: The section's field for each name that an author may give its heading.
 
     Returns:
         The same fields as in the YAML form: what stands before the first heading is the lead,
         what stands below a level-two heading is that section, with the author's own heading.
     """
-    opening = _RULE.match(source.text)
+    opening = _OPENING.match(source.text)
     closing = _RULE.search(source.text, opening.end()) if opening else None
     if not opening or not closing:
-        return _without_front_matter(source)
+        problem = _unclosed(source, opening.end()) if opening else _without_front_matter(source)
+        return Document(source, problems=[problem], broken=True)
     document = read_nodes(source, opening.end() + 1, closing.start())
     if not document.broken:
-        _add_sections(document, closing.end(), section_names)
+        names = {_main_words(name): section for name, section in section_names.items()}
+        document.sections = tuple(dict.fromkeys(section_names.values()))
+        _add_sections(document, closing.end(), names)
     return document
 
 
-def _without_front_matter(source: Source) -> Document:
-    problem = source.problem(
+def _without_front_matter(source: Source) -> Problem:
+    return source.problem(
         0,
         "no-front-matter",
-        "The fields of the summary are missing, or the line “---” that ends them is.",
-        "Begin the file with a line of three hyphens, then the fields (title, date, article), "
-        "then a line of three hyphens again.",
+        "This file does not begin with the fields of the summary.",
+        "Begin it with a line of three hyphens, then the fields (title, date, article), then a "
+        "line of three hyphens again.",
     )
-    return Document(source, problems=[problem], broken=True)
 
 
-def _add_sections(document: Document, start: int, names: Mapping[str, str]) -> None:
+def _unclosed(source: Source, opening_end: int) -> Problem:
+    return source.problem(
+        opening_end - 3,
+        "no-front-matter",
+        "This line of three hyphens begins the fields, but no such line ends them.",
+        "Write three hyphens on a line of their own after the last field, before the text.",
+        end=opening_end,
+    )
+
+
+def _add_sections(document: Document, start: int, names: Mapping[tuple[str, ...], str]) -> None:
     text = document.source.text
-    found = [h for h in headings(text, start) if h.level <= 2]
-    _add_text(document, ("lead",), Span(start, found[0].start if found else len(text)))
-    for heading, following in zip(found, [*found[1:], None], strict=True):
-        body = Span(heading.end, following.start if following else len(text))
-        _add_section(document, heading, body, names)
+    found = [heading for heading in headings(text, start) if heading.level <= 2]
+    for heading in found:
+        if heading.level == 1:
+            _heading_problem(
+                document,
+                heading,
+                "heading-level",
+                "A heading with one number sign would be a second title.",
+                "Write the title in the fields above, and begin headings with “##”.",
+            )
+    sections = [heading for heading in found if heading.level == 2]
+    _add_text(document, ("lead",), Span(start, sections[0].start if sections else len(text)))
+    ends = [*(heading.start for heading in sections[1:]), len(text)]
+    for heading, end in zip(sections, ends, strict=False):
+        _add_section(document, heading, Span(heading.end, end), names)
 
 
 def _add_section(
-    document: Document, heading: Heading, body: Span, names: Mapping[str, str]
+    document: Document, heading: Heading, body: Span, names: Mapping[tuple[str, ...], str]
 ) -> None:
-    name = _section_named(heading.text, names)
-    if heading.level == 1:
-        advice = "Write the title in the fields above, and begin headings with “##”."
-        _heading_problem(
-            document, heading, "heading-level", "This would be a second title.", advice
-        )
-    elif name is None:
-        known = list(dict.fromkeys(names.values()))
-        first = next(iter(_WORDS.findall(heading.text.lower())), "")
+    words = _main_words(heading.text)
+    beginnings = (words[:length] for length in range(len(words), 0, -1))
+    name = next((names[beginning] for beginning in beginnings if beginning in names), None)
+    if name is None:
+        nearest = did_you_mean(words[0] if words else "", document.sections)
         _heading_problem(
             document,
             heading,
             "unknown-section",
-            f"“{heading.text}” is not one of the sections.",
-            did_you_mean(first, known) + " Headings inside a section begin with “###”.",
+            "This heading does not begin with the name of a section.",
+            f"{nearest} A heading inside a section begins with “###”.",
         )
-    elif name in document.fields:
+    elif document.fields.get(name) is not None:
         line = document.source.location(document.value_span((name,)).start).line
         _heading_problem(
             document,
@@ -93,37 +111,37 @@ def _add_section(
         _add_text(document, (name, "text"), body)
 
 
-def _add_text(document: Document, path: tuple[str, ...], span: Span) -> None:
+def _add_text(document: Document, path: Path, span: Span) -> None:
     text = document.source.text[span.start : span.end]
-    if not text.strip():
+    if not without_comments(text).strip():
         return
     start = span.start + len(text) - len(text.lstrip())
+    end = span.start + len(text.rstrip())
+    *within, last = path
     group = document.fields
-    for step in path[:-1]:
-        inner = group[step]
+    for step in within:
+        inner = group[str(step)]
         assert isinstance(inner, dict)
         group = inner
-    if path[-1] in group:
+    if group.get(str(last)) is not None:
         document.problems.append(
             document.source.problem(
                 start,
                 "duplicate-field",
-                f"“{path[-1]}” stands in the fields above, and here is text for it again.",
+                f"“{last}” stands in the fields above, and here is text for it again.",
                 "Keep one of the two.",
+                end=end,
             )
         )
         return
-    document.values[path] = Span(start, span.start + len(text.rstrip()))
-    group[path[-1]] = text.strip()
+    document.values[path] = Span(start, end)
+    group[str(last)] = text.strip()
 
 
-def _section_named(heading: str, names: Mapping[str, str]) -> str | None:
-    """Return the section that a heading means: by its whole text, or its first main word."""
-    whole = heading.casefold().strip()
-    words = _WORDS.findall(whole)
-    if words and words[0] in _ARTICLES:
-        words = words[1:]
-    return names.get(whole) or (names.get(words[0]) if words else None)
+def _main_words(heading: str) -> tuple[str, ...]:
+    """Return the words of a heading in small letters, without an article before them."""
+    words = _WORDS.findall(heading.casefold())
+    return tuple(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
 
 
 def _heading_problem(

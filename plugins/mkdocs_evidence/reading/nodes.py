@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 import yaml
 
+from mkdocs_evidence.fields import CutShort
 from mkdocs_evidence.problems import Problem, Source
-from mkdocs_evidence.summary import CutShort
 
-from .syntax_errors import explain
+from .syntax_errors import explain, unquoted_sign
 
 Path = tuple[str | int, ...]
 """The way to a value: ``("evidence", "outcomes", 0, "name")``."""
@@ -44,6 +44,7 @@ class Document:
         names: The place of each field's name.
         problems: What is wrong with the file's form.
         broken: Whether reading stopped, so that fields may be missing here that the file has.
+        sections: The fields that this file gives as headings with text below, if it does.
     """
 
     source: Source
@@ -52,6 +53,7 @@ class Document:
     names: dict[Path, Span] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: bool = False
+    sections: tuple[str, ...] = ()
 
     def value_span(self, path: Path) -> Span:
         """Return the place of a value, or of the nearest group around it that has one."""
@@ -106,10 +108,12 @@ def read_nodes(
         document.broken = False
     except yaml.MarkedYAMLError as error:
         document.problems.append(explain(error, source, start))
-    except yaml.reader.ReaderError as error:
+    except yaml.reader.ReaderError:
+        # The error counts bytes, so the sign is looked up again.
+        found = yaml.reader.Reader.NON_PRINTABLE.search(source.text, start)
         document.problems.append(
             source.problem(
-                start + int(error.position),
+                found.start() if found else start,
                 "yaml-syntax",
                 "This sign cannot stand in a text file; it is probably invisible.",
                 "Delete it and type the place anew.",
@@ -206,14 +210,12 @@ class _Builder:
             self._check(event)
             name = event.value
             inner = (*path, name)
-            if name in fields or inner in self.document.names:
+            if name in fields:
                 self._duplicate(inner, span)
                 self._value(next(self.events), (*path, f"{name} (again)"))
                 continue
             self.document.names[inner] = span
-            value = self._value(next(self.events), inner)
-            if value is not None:
-                fields[name] = value
+            fields[name] = self._value(next(self.events), inner)
 
     def _text(self, event: yaml.ScalarEvent) -> str | None:
         """Return the text as written; None where nothing was written."""
@@ -228,26 +230,15 @@ class _Builder:
     def _check(self, event: yaml.Event, depth: int = 0) -> None:
         """Refuse aliases, anchors, tags and depth without end."""
         if depth > MAX_DEPTH:
-            reason = ("too-deep", "Too many brackets or lists stand inside each other here.", "")
-        elif not self.strict:
+            message = "Too many brackets or lists stand inside each other here."
+            self._problem(self._span(event), "too-deep", message, "Put text in quotes.")
+            raise _StopError
+        if not self.strict:
             return
-        elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            reason = (
-                "yaml-alias",
-                "A text that begins with “&” or “*” means something special in YAML and is not "
-                "used here.",
-                "Put the text in quotes.",
-            )
-        elif getattr(event, "tag", None) not in (None, "!"):
-            reason = (
-                "yaml-tag",
-                "A text that begins with “!” means something special in YAML and is not used here.",
-                "Put the text in quotes.",
-            )
-        else:
-            return
-        self._problem(self._span(event), *reason)
-        raise _StopError
+        marked = getattr(event, "anchor", None) or getattr(event, "tag", None)
+        if marked or isinstance(event, yaml.AliasEvent):
+            self.document.problems.append(unquoted_sign(self.source, self._span(event).start))
+            raise _StopError
 
     def _duplicate(self, path: Path, span: Span) -> None:
         first = self.source.location(self.document.names[path].start)
@@ -259,7 +250,8 @@ class _Builder:
         )
 
     def _span(self, event: yaml.Event) -> Span:
-        assert event.start_mark and event.end_mark
+        assert event.start_mark
+        assert event.end_mark
         return Span(self.base + event.start_mark.index, self.base + event.end_mark.index)
 
     def _problem(self, span: Span, rule: str, message: str, advice: str) -> None:

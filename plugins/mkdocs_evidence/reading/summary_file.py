@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
+from pydantic import ValidationError
+
 from mkdocs_evidence.problems import Problem, Source
+from mkdocs_evidence.sources import read_source
 from mkdocs_evidence.summary import Summary, is_draft, summary_model
 
 from .headings import headings
 from .markdown_form import read_markdown
 from .nodes import Document, Path, read_nodes
-from .source import read_source
 from .validation import validate
 
 SUFFIXES = (".yaml", ".yml", ".md")
@@ -28,12 +31,14 @@ class SummaryFile:
         document: Its fields, with their places.
         summary: What it says; None where it cannot be understood.
         problems: What is wrong with it; further checks add to it.
+        understood: As much of the summary as can be understood, for further checks.
     """
 
     path: FilePath
     document: Document
     summary: Summary | None
     problems: list[Problem] = field(default_factory=list)
+    understood: Summary | None = None
 
     @property
     def source(self) -> Source:
@@ -56,8 +61,8 @@ class SummaryReader:
 
     Args:
         section_ids: The site's sections.
-        section_names: The section's field for each name, in small letters, that an author may
-            give its heading in the Markdown form.
+        section_names: The section's field for each name with which an author may begin its
+            heading in the Markdown form.
     """
 
     def __init__(self, section_ids: tuple[str, ...], section_names: Mapping[str, str]) -> None:
@@ -67,9 +72,10 @@ class SummaryReader:
     def read(self, path: FilePath, shown_as: str) -> SummaryFile:
         """Read one file; whatever is wrong with it is among the result's problems."""
         source, problems = read_source(path, shown_as)
+        as_markdown = path.suffix.lower() == ".md"
         if problems and not source.text:
             document = Document(source, broken=True)
-        elif path.suffix == ".md":
+        elif as_markdown:
             document = read_markdown(source, self.section_names)
         else:
             document = read_nodes(source)
@@ -77,9 +83,19 @@ class SummaryReader:
         if not document.broken:
             file.summary, found = validate(self.model, document)
             file.problems += found
-        if file.summary and path.suffix != ".md":
-            _check_headings(file, file.summary)
+            file.understood = file.summary or self._understood(document)
+        if file.understood and not as_markdown:
+            _check_headings(file, file.understood)
         return file
+
+    def _understood(self, document: Document) -> Summary:
+        """Return the fields that are right, as a draft, which may lack the others."""
+        fields = document.fields | {"draft": True}
+        try:
+            return self.model.model_validate(fields)
+        except ValidationError as error:
+            wrong = {details["loc"][0] for details in error.errors()}
+        return self.model.model_validate({k: v for k, v in fields.items() if k not in wrong})
 
 
 def _check_headings(file: SummaryFile, summary: Summary) -> None:
@@ -90,16 +106,21 @@ def _check_headings(file: SummaryFile, summary: Summary) -> None:
     if summary.conclusion:
         texts["conclusion", "text"] = summary.conclusion.text
     for path, text in texts.items():
-        span = file.document.value_span(path)
+        after = file.document.value_span(path).start
         for heading in headings(text):
+            line = text[heading.start : heading.end].partition("\n")[0].strip()
+            # The text may stand further to the right in the file than it does here.
+            found = re.compile(rf"^[ \t]*({re.escape(line)})[ \t]*$", re.MULTILINE).search(
+                file.source.text, after
+            )
+            start, after = found.span(1) if found else (after, after)
             if heading.level <= 2:
-                place = file.source.text.find(text[heading.start : heading.end], span.start)
                 file.problems.append(
                     file.source.problem(
-                        max(place, span.start),
+                        start,
                         "heading-level",
-                        "A heading inside a section begins with at least three number signs.",
+                        "A heading inside a text begins with at least three number signs.",
                         f"Write: ### {heading.text}",
-                        end=max(place, span.start) + heading.end - heading.start,
+                        end=after,
                     )
                 )

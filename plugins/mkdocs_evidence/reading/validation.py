@@ -3,39 +3,53 @@
 from __future__ import annotations
 
 import re
-from typing import Any, TypeVar, get_args
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from mkdocs_evidence.problems import Problem, did_you_mean
+from mkdocs_evidence.problems import Problem, did_you_mean, nearest
 
+from .models import field_at, group_at
 from .nodes import Document, Path, Span
 from .syntax_errors import cut_short
 
 M = TypeVar("M", bound=BaseModel)
 
 _QUOTED = re.compile(r"'([^']*)'")
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
+_TEXT = ("text", "Write it without a bracket or hyphen before it, or put all of it in quotes.")
+_LIST = ("a list", "Write it as [one, two], or each on a line of its own after “- ”.")
+_WHOLE_NUMBER = ("a whole number", "Write digits only, such as 440.")
+_NUMBER = ("a number", "Write digits with a decimal point, such as 0.38.")
+_YES_OR_NO = ("true or false", "")
 _EXPECTED = {
-    "string_type": ("text", "Write text here, in quotes if it begins with a bracket."),
-    "list_type": ("a list", "Write it as [one, two], or each on a line of its own after “- ”."),
-    "int_parsing": ("a whole number", "Write digits only, such as 440."),
-    "int_type": ("a whole number", "Write digits only, such as 440."),
-    "float_parsing": ("a number", "Write digits with a decimal point, such as 0.38."),
-    "float_type": ("a number", "Write digits with a decimal point, such as 0.38."),
-    "finite_number": ("a number", "Write digits with a decimal point, such as 0.38."),
-    "bool_parsing": ("yes or no", "Write true or false."),
-    "bool_type": ("yes or no", "Write true or false."),
-    "model_type": ("a group of fields", "Write its fields below it, two spaces to the right."),
-    "dict_type": ("a group of fields", "Write its fields below it, two spaces to the right."),
+    "string_type": _TEXT,
+    "list_type": _LIST,
+    "int_parsing": _WHOLE_NUMBER,
+    "int_type": _WHOLE_NUMBER,
+    "int_from_float": _WHOLE_NUMBER,
+    "float_parsing": _NUMBER,
+    "float_type": _NUMBER,
+    "finite_number": _NUMBER,
+    "bool_parsing": _YES_OR_NO,
+    "bool_type": _YES_OR_NO,
     "calendar_date": ("a date", "Write year, month and day, as in 2026-03-31."),
-    "language_tag": ("a language", "Write its short name, such as en, pt, nl or fr."),
+    "language_tag": (
+        "the short name of a language",
+        "Write, for example, en for English, pt for Portuguese, nl for Dutch, fr for French.",
+    ),
     "slug": (
-        "a part of an address",
-        "Use small letters without accents, digits and hyphens, as in lending-a-hand.",
+        "small letters, digits and hyphens",
+        "Leave out blanks, accents and other signs, as in lending-a-hand.",
+    ),
+    "section_name": (
+        "small letters, digits and “_”",
+        "Begin with a letter and leave out blanks and accents, as in study or further_reading.",
     ),
     "web_address": ("a web address", "Begin it with https://."),
+    "email_address": ("an e-mail address", "Write it as in ana@example.org."),
 }
 
 
@@ -49,7 +63,64 @@ def validate(model: type[M], document: Document) -> tuple[M | None, list[Problem
     try:
         return model.model_validate(document.fields), []
     except ValidationError as error:
-        return None, [_Reader(model, document, details).problem() for details in error.errors()]
+        problems, missing = [], []
+        found = error.errors()
+        misspelt = {
+            (*path[:-1], nearest(str(path[-1]), group_at(model, path[:-1]).model_fields))
+            for path in (details["loc"] for details in found if details["type"] == _UNKNOWN)
+        }
+        for details in found:
+            if details["type"] == "missing" and details["loc"] not in document.names:
+                if details["loc"] not in misspelt:
+                    missing.append(details["loc"])
+            else:
+                problems.append(_Reader(model, document, details).problem())
+        return None, [*problems, *_missing_fields(document, missing)]
+
+
+_UNKNOWN = "extra_forbidden"
+
+
+def _missing_fields(document: Document, paths: list[Path]) -> list[Problem]:
+    """Return one problem for all fields that are missing in the same group."""
+    groups: dict[Path, list[str]] = {}
+    for path in paths:
+        groups.setdefault(document.known(path[:-1]), []).append(str(path[-1]))
+    return [_missing(document, group, names) for group, names in groups.items()]
+
+
+def _missing(document: Document, group: Path, names: list[str]) -> Problem:
+    if names == ["text"]:
+        return _problem(
+            document,
+            document.name_span(group),
+            "empty-field",
+            f"The section “{group[-1]}” has a heading but no text.",
+            "Write its text, or add “draft: true”.",
+        )
+    if group:
+        where = f" in “{next(step for step in reversed(group) if isinstance(step, str))}”"
+        advice = "Add " + _enumerated([f"“{name}: …”" for name in names]) + "."
+    else:
+        where, advice = "", _how_to_add(names, document.sections)
+    missing = _enumerated([f"“{name}”" for name in names])
+    message = f"The field {missing} is missing{where}."
+    if len(names) > 1:
+        message = f"These fields are missing{where}: {missing}."
+    start = document.value_span(group).start
+    return _problem(document, Span(start, start + 1), "missing-field", message, advice)
+
+
+def _how_to_add(names: list[str], sections: tuple[str, ...]) -> str:
+    lines = [f"a line such as “{name}: …”" for name in names if name not in sections]
+    heads = [
+        f"a heading such as “## {name.replace('_', ' ').capitalize()}” with text below it"
+        for name in names
+        if name in sections
+    ]
+    each = "For each, add" if len(names) > 1 else "Add"
+    wanted = " or ".join([*lines[:1], *heads[:1]])
+    return f"{each} {wanted}; while you are still writing, “draft: true” is enough."
 
 
 class _Reader:
@@ -59,120 +130,162 @@ class _Reader:
         self.model = model
         self.document = document
         self.details = details
+        self.kind = details["type"]
         self.path: Path = details["loc"]
-        written = self.path if details["type"] == "missing" else document.known(self.path)
-        self.name = next((step for step in reversed(written) if isinstance(step, str)), "")
+        written = self.path if self.kind == "missing" else document.known(self.path)
+        names = [step for step in written if isinstance(step, str)]
+        self.is_item = bool(written) and not isinstance(written[-1], str)
+        if names[1:] and names[-1] == "text":
+            names.pop()
+        self.name = names[-1] if names else ""
+        self.called = f"Each item of “{self.name}”" if self.is_item else f"“{self.name}”"
 
     def problem(self) -> Problem:
-        kind = self.details["type"]
-        if kind in _EXPECTED:
-            return self._unexpected(*_EXPECTED[kind])
-        explain = getattr(self, f"_{kind}", self._other)
+        if self.kind == "string_type" and isinstance(self.details["input"], dict):
+            return self._split_text()
+        if self.kind in _EXPECTED:
+            return self._unexpected(*_EXPECTED[self.kind])
+        explain = getattr(self, f"_{self.kind}", self._other)
         problem: Problem = explain()
         return problem
 
     def _unexpected(self, expected: str, advice: str) -> Problem:
         got = self.details["input"]
         shown = f", not “{_short(got)}”" if isinstance(got, str) else ""
-        return self._at_value("wrong-type", f"“{self.name}” should be {expected}{shown}.", advice)
+        if self.kind == "calendar_date" and isinstance(got, str) and _ISO_DATE.fullmatch(got):
+            advice = f"There is no such day. {advice}"
+        elif self.kind == "list_type" and isinstance(got, str) and "," in got:
+            advice = f"Write it in square brackets: [{_short(got)}]"
+        return self._at_value("wrong-type", f"{self.called} should be {expected}{shown}.", advice)
 
     def _missing(self) -> Problem:
-        group = self.path[:-1]
-        if self.path in self.document.names:
-            span = self.document.name_span(self.path)
-            message = f"“{self.name}” is there, but nothing is written after it."
-            return self._at(span, "empty-field", message, "Write it, or add “draft: true”.")
-        if self.name == "text":
-            message = f"The section “{group[-1]}” has a heading but no text."
-            span = self.document.name_span(group)
-            return self._at(span, "empty-field", message, "Write its text, or add “draft: true”.")
-        where = f" of “{group[-1]}”" if group and isinstance(group[-1], str) else ""
-        advice = f"Add a line that begins with “{self.name}:”" + (
-            "." if group else ", or “draft: true” while you are still writing."
-        )
-        span = self.document.value_span(group)
-        start = Span(span.start, span.start + 1)
-        return self._at(
-            start, "missing-field", f"The field “{self.name}”{where} is missing.", advice
+        return _problem(
+            self.document,
+            self.document.name_span(self.path),
+            "empty-field",
+            f"“{self.name}” is there, but nothing is written after it.",
+            "Write it, or add “draft: true” while you are still writing.",
         )
 
     def _extra_forbidden(self) -> Problem:
-        known = _fields_around(self.model, self.path)
-        return self._at(
-            self.document.name_span(self.path),
-            "unknown-field",
-            f"There is no field “{self.name}” here.",
-            did_you_mean(self.name, known, "Remove it, or look up the fields in the guide."),
-        )
+        name = str(self.path[-1])
+        known = group_at(self.model, self.path[:-1]).model_fields
+        advice = did_you_mean(name, known, "Remove it, or look it up in the guide.")
+        span = self.document.name_span(self.path)
+        next_sign = self.document.source.text[span.end : span.end + 1]
+        if self.details["input"] is None and next_sign in (",", "}"):
+            advice = (
+                "Inside curly brackets a comma begins a new field; put a text with commas in "
+                "quotes, and write a number with a point, such as 0.38."
+            )
+        message = f"There is no field “{name}” here."
+        return _problem(self.document, span, "unknown-field", message, advice)
+
+    def _model_type(self) -> Problem:
+        fields = group_at(self.model, self.path).model_fields
+        names = [name for name, field in fields.items() if field.is_required()] or list(fields)
+        advice = f"Write each below it, such as “{names[0]}: …”, two spaces to the right."
+        if self.is_item:
+            advice = f"Write, for example, “- {names[0]}: …”."
+        return self._unexpected("a group of fields", advice)
+
+    def _dict_type(self) -> Problem:
+        return self._unexpected("a group of fields", "Write each below it as “name: value”.")
 
     def _literal_error(self) -> Problem:
-        words = _QUOTED.findall(str(self.details["ctx"]["expected"]))
-        return self._at_value(
-            "unknown-word",
-            f"“{_short(self.details['input'])}” is not one of the words for “{self.name}”.",
-            did_you_mean(str(self.details["input"]), words) or f"Write one of: {', '.join(words)}.",
-        )
+        return self._unknown_word(self.path, self.details["input"], "expected")
 
     def _union_tag_invalid(self) -> Problem:
-        words = _QUOTED.findall(str(self.details["ctx"]["expected_tags"]))
         name = str(self.details["ctx"]["discriminator"]).strip("'")
-        tag = str(self.details["ctx"]["tag"])
-        return self._at(
-            self.document.value_span((*self.path, name)),
+        return self._unknown_word((*self.path, name), self.details["ctx"]["tag"], "expected_tags")
+
+    def _unknown_word(self, path: Path, word: object, words_in: str) -> Problem:
+        words = _QUOTED.findall(str(self.details["ctx"][words_in]))
+        name = next(step for step in reversed(path) if isinstance(step, str))
+        return _problem(
+            self.document,
+            self.document.value_span(path),
             "unknown-word",
-            f"“{tag}” is not one of the words for “{name}”.",
-            did_you_mean(tag, words),
+            f"“{_short(word)}” is not one of the words for “{name}”.",
+            did_you_mean(str(word), words),
         )
 
+    def _union_tag_not_found(self) -> Problem:
+        name = str(self.details["ctx"]["discriminator"]).strip("'")
+        message = f"The field “{name}” is missing in “{self.name}”."
+        return self._at_value("missing-field", message, f"Add “{name}: …”.")
+
     def _string_too_short(self) -> Problem:
-        return self._at_value("empty-field", f"“{self.name}” is empty.", "Write its text.")
+        field = field_at(self.model, self.path)
+        advice = "Write its text, or remove the field."
+        if self.is_item or (field and field.is_required()):
+            advice = "Write its text."
+        if self.path[1:] in ((), ("text",)):
+            advice = "Write its text, or add “draft: true” while you are still writing."
+        return self._at_value("empty-field", f"{self.called} is empty.", advice)
 
     def _cut_short(self) -> Problem:
         end = self.document.value_span(self.path).end
         return cut_short(self.document.source, self.document.source.text.index("#", end))
 
     def _split_text(self) -> Problem:
+        below = "" if self.is_item else ", or write it below the field's name and a “|”"
         return self._at_value(
             "unquoted-colon",
-            f"“{self.name}” should be text, but a colon followed by a space makes it a field.",
-            "Put the text in quotes, or write it below the field's name and a “|”.",
+            f"{self.called} should be text, but a colon followed by a space makes it a field.",
+            f"Put the text in quotes{below}.",
         )
 
     def _too_short(self) -> Problem:
-        number = self.details["ctx"]["min_length"]
-        return self._at_value("wrong-type", f"“{self.name}” should have {number} entries.", "")
+        number = self.details["ctx"].get("min_length", self.details["ctx"].get("max_length"))
+        return self._at_value(
+            "wrong-type",
+            f"“{self.name}” should be a list of {number}.",
+            "Write, for example, [0.12, 0.38].",
+        )
 
-    def _too_long(self) -> Problem:
-        number = self.details["ctx"]["max_length"]
-        return self._at_value("wrong-type", f"“{self.name}” should have {number} entries.", "")
+    _too_long = _too_short
+
+    def _greater_than(self) -> Problem:
+        return self._out_of_range(f"more than {self.details['ctx']['gt']:g}")
+
+    def _greater_than_equal(self) -> Problem:
+        return self._out_of_range(f"at least {self.details['ctx']['ge']:g}")
+
+    def _less_than(self) -> Problem:
+        return self._out_of_range(f"less than {self.details['ctx']['lt']:g}")
+
+    def _less_than_equal(self) -> Problem:
+        return self._out_of_range(f"at most {self.details['ctx']['le']:g}")
+
+    def _out_of_range(self, expected: str) -> Problem:
+        field = field_at(self.model, self.path)
+        about = field.description if field else ""
+        return self._at_value(
+            "wrong-value",
+            f"“{self.name}” should be {expected}, not “{_short(self.details['input'])}”.",
+            f"What it holds: {about}" if about else "",
+        )
 
     def _other(self) -> Problem:
-        message = self.details["msg"].rstrip(".")
-        where = f"“{self.name}”: " if self.name else ""
-        return self._at_value("wrong-value", f"{where}{message}.", "")
+        """Return the problem of a rule that a model states in its own words."""
+        advice = str(self.details.get("ctx", {}).get("advice", ""))
+        rule = self.kind.replace("_", "-")
+        return self._at_value(rule, self.details["msg"], advice)
 
     def _at_value(self, rule: str, message: str, advice: str) -> Problem:
-        return self._at(self.document.value_span(self.path), rule, message, advice)
+        span = self.document.value_span(self.path)
+        return _problem(self.document, span, rule, message, advice)
 
-    def _at(self, span: Span, rule: str, message: str, advice: str) -> Problem:
-        return self.document.source.problem(span.start, rule, message, advice, end=span.end)
+
+def _problem(document: Document, span: Span, rule: str, message: str, advice: str) -> Problem:
+    return document.source.problem(span.start, rule, message, advice, end=span.end)
+
+
+def _enumerated(parts: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]])) if parts else ""
 
 
 def _short(value: object) -> str:
     text = " ".join(str(value).split())
     return text if len(text) <= 40 else f"{text[:39]}…"
-
-
-def _fields_around(model: type[BaseModel], path: Path) -> list[str]:
-    """Return the names that the model knows beside the last step of a path."""
-    for step in path[:-1]:
-        if isinstance(step, str) and step in model.model_fields:
-            model = _model_within(model.model_fields[step].annotation) or model
-    return list(model.model_fields)
-
-
-def _model_within(annotation: Any) -> type[BaseModel] | None:
-    """Return the first model in a type, as `Article` in `list[Article] | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((m for part in get_args(annotation) if (m := _model_within(part))), None)

@@ -21,6 +21,7 @@ from mkdocs_evidence.templates import render
 _NOT_IN_FEEDS = (
     "//h1 | //*[contains(@class, 'evidence-topics')] | //*[contains(@class, 'evidence-byline')]"
     " | //*[@id='comment'] | //*[contains(@class, 'evidence-comments')]"
+    " | //a[contains(@class, 'headerlink')]"
 )
 """What a feed says elsewhere, and the invitation to comment, whose address stays on the site."""
 

@@ -31,7 +31,7 @@ class Blog:
     def of(cls, config: MkDocsConfig) -> Blog | None:
         """Return the blog of a site, or None where the site has none."""
         plugin = config.plugins.get("material/blog")
-        return cls(plugin) if isinstance(plugin, BlogPlugin) else None
+        return cls(plugin) if isinstance(plugin, BlogPlugin) and plugin.config.enabled else None
 
     def configure(self, settings: Settings) -> None:
         """Give the blog what suits the summaries, where the site does not say otherwise.

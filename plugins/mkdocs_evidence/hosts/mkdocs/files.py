@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 import posixpath
+from html import escape
 from pathlib import Path
 
 import yaml
@@ -47,13 +48,16 @@ class PostFile(File):
 
 
 def front_matter(post: Post) -> str:
-    """Return what the blog, the tags and the feed need to know of a post."""
+    """Return what the blog, the tags and the theme need to know of a post.
+
+    Title and description are HTML, for the theme writes them into its pages as they are.
+    """
     summary = post.summary
     fields: dict[str, object] = {
-        "title": summary.title,
+        "title": escape(summary.title),
         "date": {"created": summary.date, "updated": summary.updated or summary.date},
         "slug": post.slug,
-        "description": post.description,
+        "description": escape(post.description),
         "categories": summary.topics,
         "tags": summary.tags,
         "lang": post.language,
@@ -66,7 +70,7 @@ def front_matter_of_problem(file: SummaryFile, uri: str) -> str:
     """Return the same for the page that tells what is wrong with a summary."""
     stem = posixpath.splitext(posixpath.basename(uri))[0]
     fields: dict[str, object] = {
-        "title": file.path.name,
+        "title": escape(file.path.name),
         "date": {"created": file.summary.date if file.summary else datetime.date.today()},
         "slug": stem.lower(),
     }

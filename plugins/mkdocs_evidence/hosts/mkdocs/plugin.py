@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import quote
 
 import click
 from jinja2 import Environment
@@ -12,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -25,7 +26,7 @@ from mkdocs_evidence.synthesis import json_feed, rss
 
 from .blog import Blog, is_listing, is_topics_section
 from .files import CACHE, HIDDEN, PostFile, front_matter, front_matter_of_problem
-from .options import read_options
+from .options import missing_pages, read_options
 from .pages import Pages
 
 THEME = Path(__file__).parents[2] / "templates" / "material"
@@ -34,11 +35,11 @@ MARKDOWN_EXTENSIONS = ("attr_list", "md_in_html")
 """What the pages of posts are written with, beside plain Markdown."""
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]
     """Empty: the options are checked by `Settings`, which is the same for every host."""
 
 
-class EvidencePlugin(BasePlugin[Options]):
+class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Turns summaries into posts, and citations into references."""
 
     is_serving = False
@@ -47,6 +48,7 @@ class EvidencePlugin(BasePlugin[Options]):
     project: Project
     pages: Pages
     blog: Blog | None
+    _namesakes: list[File]
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -95,7 +97,9 @@ class EvidencePlugin(BasePlugin[Options]):
         origins = {
             file.src_uri: file
             for file in files
-            if file.src_uri.startswith(self._prefix) and file.abs_src_path and is_summary(file.src_uri)
+            if file.src_uri.startswith(self._prefix)
+            and file.abs_src_path
+            and is_summary(file.src_uri)
         }
         found = [Found(Path(str(file.abs_src_path)), uri) for uri, file in origins.items()]
         self.project = Project(
@@ -103,6 +107,7 @@ class EvidencePlugin(BasePlugin[Options]):
         )
         self.pages = Pages(self.project, self.options.source, self.blog)
         config.markdown_extensions.append(self.pages.extension)  # type: ignore[arg-type]
+        self._set_namesakes_aside(files)
         for uri, origin in origins.items():
             files.remove(origin)
             if uri in self.project.posts:
@@ -114,15 +119,28 @@ class EvidencePlugin(BasePlugin[Options]):
             files.append(PostFile(origin, text, root / CACHE, config))
         return files
 
+    def _set_namesakes_aside(self, files: Files) -> None:
+        """Hide from the blog what it would take for a part of the summaries' folder.
+
+        It goes by how names begin, so that ``summaries.md`` would be a post to it.
+        """
+        name = self._prefix.rstrip("/")
+        alike = [file for file in files if file.src_uri.startswith(name)]
+        self._namesakes = [file for file in alike if not file.src_uri.startswith(self._prefix)]
+        for file in self._namesakes:
+            files.remove(file)
+
     def _restore_identities(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Let every post be the author's file again, once the blog has read it.
 
         The blog moves images from the folder of the posts to that of the blog, where one could
         take the place of another of the same name; they go back beside the summaries.
         """
+        for file in self._namesakes:
+            files.append(file)
         for image in files.media_files():
             if image.src_uri.startswith(self._prefix):
-                image.dest_uri = image.url = image.src_uri
+                image.dest_uri, image.url = image.src_uri, quote(image.src_uri)
                 image.abs_dest_path = str(Path(config.site_dir, image.src_uri))
         for file in [file for file in files if isinstance(file, PostFile)]:
             files.remove(file)
@@ -155,9 +173,7 @@ class EvidencePlugin(BasePlugin[Options]):
         return self.pages.markdown(markdown, page)
 
     @event_priority(-100)
-    def on_page_content(
-        self, html: str, *, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Leave the blog only the excerpt to render, once the post itself has been rendered."""
         del config, files
         page.markdown = self.pages.excerpt_source(page) or page.markdown
@@ -167,6 +183,8 @@ class EvidencePlugin(BasePlugin[Options]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Finish what needs all pages, and report all problems at once."""
         del config
+        assert self.settings
+        legal = files.get_file_from_path(self.settings.legal or "")
         for file in files.documentation_pages():
             if file.page and file.page.content:
                 file.page.content = self.pages.with_bibliography(file.page.content, file.page)
@@ -174,8 +192,16 @@ class EvidencePlugin(BasePlugin[Options]):
             "settings": self.settings,
             "catalogue": catalogue,
             "has_feed": self.blog is not None,
+            "legal": legal.url if legal else "",
         }
-        self._report([*self.project.problems, *self._blog_problems(), *self.pages.problems()])
+        self._report(
+            [
+                *missing_pages(self.settings, self.options, files),
+                *self._blog_problems(),
+                *self.project.problems,
+                *self.pages.problems(),
+            ]
+        )
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

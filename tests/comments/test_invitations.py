@@ -1,0 +1,92 @@
+"""How readers come to comment."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from mkdocs_evidence.comments import Commented, invitation
+from mkdocs_evidence.languages import catalogue
+from mkdocs_evidence.settings import CommentSettings, EmailComments, LinkComments, NoComments
+
+TITLE = 'Às três & "quatro" <b>100%</b>?'
+POST = Commented(TITLE, "https://example.org/às-três/", "as-tres", "first-one")
+EMAIL = EmailComments(provider="email", address="ana+blog@example.org")
+
+
+class Links(HTMLParser):
+    """Collects the attributes of every tag."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+def href(settings: CommentSettings, post: Commented = POST) -> str:
+    ((tag, attributes),) = Links(invitation(settings, post, catalogue("en"))).tags
+    assert tag == "a"
+    return attributes["href"] or ""
+
+
+def linked(url: str) -> LinkComments:
+    return LinkComments(provider="link", url=url)
+
+
+def test_nobody_is_invited_without_a_provider() -> None:
+    assert invitation(NoComments(), POST, catalogue("en")) == ""
+
+
+def test_an_address_does_not_stand_in_the_page() -> None:
+    html = invitation(EMAIL, POST, catalogue("en"))
+    for part in ("ana", "blog", "example.org", "@", "mailto", "%40"):
+        assert part not in html.replace("%C3%A0s", "").partition("?subject")[0]
+
+
+def test_the_mail_program_gets_address_subject_and_body() -> None:
+    mail = urlsplit(href(EMAIL))
+    assert (mail.scheme, mail.path) == ("mailto", "ana+blog@example.org")
+    fields = parse_qs(mail.query, strict_parsing=True)
+    assert fields["subject"] == [f"Comment on: {TITLE}"]
+    assert fields["body"] == [f"My comment on “{TITLE}” ({POST.url}):\r\n\r\n"]
+
+
+def test_without_an_address_of_the_site_the_mail_has_no_body() -> None:
+    mail = urlsplit(href(EMAIL, Commented(TITLE, "", "a", "a")))
+    assert list(parse_qs(mail.query)) == ["subject"]
+
+
+def test_the_invitation_is_in_the_language_of_the_post() -> None:
+    assert "Escrever um comentário por e-mail" in invitation(EMAIL, POST, catalogue("pt"))
+
+
+@pytest.mark.parametrize("name", ["url", "title", "slug", "id"])
+def test_values_are_encoded_for_an_address(name: str) -> None:
+    url = href(linked(f"https://forum.example/?about={{{name}}}&from=blog"))
+    assert parse_qs(urlsplit(url).query) == {"about": [getattr(POST, name)], "from": ["blog"]}
+
+
+def test_other_braces_are_left_alone() -> None:
+    assert href(linked("https://forum.example/{post}/{slug}")) == (
+        "https://forum.example/{post}/as-tres"
+    )
+
+
+def test_a_template_cannot_break_out_of_its_attribute() -> None:
+    html = invitation(linked('https://a.example/"onclick="x()"><script>'), POST, catalogue("en"))
+    ((tag, attributes),) = Links(html).tags
+    assert (tag, sorted(attributes)) == ("a", ["class", "href", "rel"])
+
+
+def test_a_title_cannot_break_out_of_its_attribute() -> None:
+    hostile = Commented('"><script>x()</script>', "https://a.example/", "a", "a")
+    assert len(Links(invitation(EMAIL, hostile, catalogue("en"))).tags) == 1
+    assert (
+        len(Links(invitation(linked("https://a.example/{title}"), hostile, catalogue("en"))).tags)
+        == 1
+    )

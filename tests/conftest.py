@@ -1,0 +1,34 @@
+"""Fixtures for all tests: tiny sites, each in a folder of its own."""
+
+import os
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from tests.hosts.site import Files, Site
+
+# Silence the notice that Material prints about the future of MkDocs.
+os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+
+class MakeSite(Protocol):
+    """The type of the fixture `make_site`."""
+
+    def __call__(
+        self,
+        files: Files | None = None,
+        *,
+        plugins: list[object] | None = None,
+        evidence: Mapping[str, object] | None = None,
+        **config: object,
+    ) -> Site:
+        """Write a site as `Site.create` does, in a fresh folder."""
+
+
+@pytest.fixture
+def make_site(tmp_path: Path) -> MakeSite:
+    """A function that writes a tiny site."""
+    return partial(Site.create, tmp_path / "toy")
