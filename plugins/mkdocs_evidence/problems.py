@@ -16,6 +16,9 @@ CLOSE_ENOUGH = 70.0
 """How alike, from 0 to 100, a word must be to a known one to be offered instead of it."""
 
 
+FEWEST_LETTERS = 4
+"""How many letters a word must have for a longer one that begins so to be offered."""
+
 LINE_SHOWN = 100
 """How many characters of a line are shown with a problem."""
 
@@ -110,13 +113,21 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """Return advice that names the nearest known word; else lists them, if there are few."""
+    """Return advice that names the nearest known word; else lists them, if there are few.
+
+    Nearest is also the only one that begins with the word, as a key does with the author's name.
+    """
     choices = list(known)
-    if match := nearest(word, choices):
+    if match := nearest(word, choices) or _completed(word, choices):
         return f"Did you mean “{match}”?"
     if choices and len(choices) <= 20:
         return "You can write: " + ", ".join(choices) + "."
     return otherwise
+
+
+def _completed(word: str, known: Iterable[str]) -> str | None:
+    longer = [each for each in known if each.casefold().startswith(word.casefold())]
+    return longer[0] if len(longer) == 1 and len(word) >= FEWEST_LETTERS else None
 
 
 def report(problems: Iterable[Problem]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import json
 import mimetypes
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import format_datetime
 
@@ -74,7 +74,8 @@ class FeedItem:
         for part in page.xpath(_NOT_IN_FEEDS):
             part.drop_tree()
         page.make_links_absolute(self.url)
-        return html.tostring(page, encoding="unicode")
+        text: str = html.tostring(page, encoding="unicode")
+        return text
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def _json_item(item: FeedItem) -> dict[str, object]:
     return _without_empty(fields)
 
 
-def _without_empty(fields: dict[str, object]) -> dict[str, object]:
+def _without_empty(fields: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in fields.items() if value or name == "items"}
 
 
