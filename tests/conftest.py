@@ -6,9 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+import hypothesis
 import pytest
 
 from tests.hosts.site import Files, Site
+
+# How long an example takes says nothing about a slow machine's correctness.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 # Silence the notice that Material prints about the future of MkDocs.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_evidence.problems import Location, Problem, Source, did_you_mean, nearest, report
+from mkdocs_evidence.problems import Location, Problem, did_you_mean, nearest, report
+from mkdocs_evidence.sources import Source
 
 SOURCE = Source("a.yaml", "title: one\n\tlead: às três\n")
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_evidence.problems import Source
 from mkdocs_evidence.project import Found, Project, is_summary
 from mkdocs_evidence.reading import read_nodes, validate
 from mkdocs_evidence.settings import Settings
+from mkdocs_evidence.sources import Source
 from tests.reading.site import Site, completed
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_evidence.problems import Source
 from mkdocs_evidence.reading import read_nodes, validate
 from mkdocs_evidence.settings import EmailComments, LinkComments, NoComments, Settings, in_language
+from mkdocs_evidence.sources import Source
 
 
 def settings(text: str = "") -> Settings:

@@ -6,15 +6,33 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from mkdocs_evidence.bibliography import Library
+from mkdocs_evidence.citations import unknown_key_problem, unknown_keys
+from mkdocs_evidence.csl import style_names
 from mkdocs_evidence.languages import locale
 from mkdocs_evidence.posts import Post
-from mkdocs_evidence.problems import did_you_mean
-from mkdocs_evidence.reading import SummaryFile
+from mkdocs_evidence.problems import Problem, did_you_mean
+from mkdocs_evidence.reading import Document, SummaryFile
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.summary import Summary
 
 IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 """The endings of images that browsers show."""
+
+
+def check_style(settings: Settings, options: Document) -> list[Problem]:
+    """Return the problem of a citation style that there is not."""
+    if settings.style in style_names():
+        return []
+    span = options.value_span(("style",))
+    return [
+        options.source.problem(
+            span.start,
+            "unknown-style",
+            f"There is no citation style “{settings.style}”.",
+            did_you_mean(settings.style, style_names(), "Write apa, or the name of another style."),
+            end=span.end,
+        )
+    ]
 
 
 def check_summary(
@@ -26,6 +44,17 @@ def check_summary(
     _check_authors(file, summary, settings)
     _check_language(file, summary)
     _check_image(file, summary)
+
+
+def check_citations(file: SummaryFile, summary: Summary, library: Library) -> None:
+    """Note the unknown citations of a summary that will not be rendered, which would find them."""
+    parts = [section.text for section in summary.sections.values()]
+    if summary.conclusion:
+        parts.append(summary.conclusion.text)
+    text = "\n\n".join(filter(None, [summary.lead, *parts]))
+    file.problems += [
+        unknown_key_problem(file.source, key, library) for key in unknown_keys(text, library)
+    ]
 
 
 def _check_article(file: SummaryFile, summary: Summary, library: Library) -> None:

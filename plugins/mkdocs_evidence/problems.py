@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import PurePath
 
 from rapidfuzz import fuzz, process
 
@@ -73,35 +72,6 @@ class Problem:
         shown = self.line[start : start + LINE_SHOWN]
         before = "".join("\t" if c == "\t" else " " for c in shown[: place - start])
         return shown, before + "^" * max(1, min(self.width, len(shown) - len(before)))
-
-
-class Source:
-    """The text of one of the author's files, able to say where an offset stands in it.
-
-    Args:
-        path: The file's path as it is to be shown to the author.
-        text: The file's text, with line ends as a single newline.
-    """
-
-    def __init__(self, path: str | PurePath, text: str) -> None:
-        self.path = PurePath(path).as_posix()
-        self.text = text
-
-    def location(self, offset: int) -> Location:
-        """Return the place of the character at this offset."""
-        start = self.text.rfind("\n", 0, offset) + 1
-        return Location(self.path, self.text.count("\n", 0, offset) + 1, offset - start + 1)
-
-    def problem(
-        self, start: int, rule: str, message: str, advice: str = "", *, end: int | None = None
-    ) -> Problem:
-        """Return a problem about the text from the offset ``start`` up to ``end``."""
-        location = self.location(start)
-        begins = start - location.column + 1
-        ends = self.text.find("\n", start)
-        line = self.text[begins:] if ends < 0 else self.text[begins:ends]
-        width = 1 if end is None else max(1, end - start)
-        return Problem(location, rule, message, advice, line, width)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from mkdocs_evidence.bibliography import Library
-from mkdocs_evidence.checks import check_addresses, check_summary
+from mkdocs_evidence.checks import check_addresses, check_citations, check_summary
 from mkdocs_evidence.languages import LANGUAGES, catalogue
 from mkdocs_evidence.posts import Post
 from mkdocs_evidence.problems import Problem, did_you_mean
@@ -119,6 +119,9 @@ class Project:
             if file.summary:
                 readable.append((file, Post(file.summary, uri, self.settings)))
         check_addresses(readable)
+        for file in self.files.values():
+            if file.problems and file.understood:
+                check_citations(file, file.understood, self.library)
         self.posts = {post.uri: post for file, post in readable if not file.problems}
 
 

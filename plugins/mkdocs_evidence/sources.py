@@ -1,16 +1,45 @@
-"""A file of the author's, from bytes to text."""
+"""The author's files as text, able to say where something stands in them."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from mkdocs_evidence.problems import Problem, Source
+from mkdocs_evidence.problems import Location, Problem
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n?")
 _SEPARATORS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 """Line breaks for YAML, but not for editors; they come along with text from other programs."""
+
+
+class Source:
+    """The text of one of the author's files, able to say where an offset stands in it.
+
+    Args:
+        path: The file's path as it is to be shown to the author.
+        text: The file's text, with line ends as a single newline.
+    """
+
+    def __init__(self, path: str | PurePath, text: str) -> None:
+        self.path = PurePath(path).as_posix()
+        self.text = text
+
+    def location(self, offset: int) -> Location:
+        """Return the place of the character at this offset."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        return Location(self.path, self.text.count("\n", 0, offset) + 1, offset - start + 1)
+
+    def problem(
+        self, start: int, rule: str, message: str, advice: str = "", *, end: int | None = None
+    ) -> Problem:
+        """Return a problem about the text from the offset ``start`` up to ``end``."""
+        location = self.location(start)
+        begins = start - location.column + 1
+        ends = self.text.find("\n", start)
+        line = self.text[begins:] if ends < 0 else self.text[begins:ends]
+        width = 1 if end is None else max(1, end - start)
+        return Problem(location, rule, message, advice, line, width)
 
 
 def read_source(path: Path, shown_as: str) -> tuple[Source, list[Problem]]:

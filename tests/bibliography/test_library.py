@@ -61,3 +61,18 @@ def test_a_key_of_another_file_is_a_problem(tmp_path: Path) -> None:
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         Library.load([tmp_path / "none.bib"], root=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("field", "link"),
+    [
+        ('doi = {10.1000/a"b<c}', "https://doi.org/10.1000/a%22b%3Cc"),
+        ("url = {https://example.org/a}", "https://example.org/a"),
+        ("url = {javascript:alert(1)}", ""),
+        ("note = {none}", ""),
+    ],
+)
+def test_the_link_to_a_work_is_a_web_address(tmp_path: Path, field: str, link: str) -> None:
+    entry = f"@book{{one,\n  title = {{A}},\n  {field}\n}}\n"
+    library, _ = Library.load([write(tmp_path, "a.bib", entry.encode())], root=tmp_path)
+    assert library.link("one") == link

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_evidence.bibliography import csl_json, read_bibliography
-from mkdocs_evidence.problems import Source
+from mkdocs_evidence.sources import Source
 
 
 def item(fields: str, kind: str = "article") -> dict[str, Any]:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_evidence.bibliography import Entry, read_bibliography
-from mkdocs_evidence.problems import Problem, Source
+from mkdocs_evidence.problems import Problem
+from mkdocs_evidence.sources import Source
 
 GOOD = """\
 @article{coan2006lending,

@@ -12,7 +12,7 @@ from markdown import Markdown
 from mkdocs_evidence.bibliography import Library, read_bibliography
 from mkdocs_evidence.citations import CitationExtension, PageCitations
 from mkdocs_evidence.csl import Formatter
-from mkdocs_evidence.problems import Source
+from mkdocs_evidence.sources import Source
 from tests.citations.cases import Case, load_cases
 
 Convert = Callable[..., str]

@@ -4,7 +4,7 @@ import pytest
 
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.citations import find_key, unknown_key_problem
-from mkdocs_evidence.problems import Source
+from mkdocs_evidence.sources import Source
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def found(outcome: "subprocess.CompletedProcess[str]") -> list[str]:
 
 FILES: Files = {
     "docs/summaries/one.yaml": summary(title="One", topics=["Helth"]),
-    "docs/summaries/none.yaml": summary("study", title="None"),
+    "docs/summaries/none.yaml": summary("study", title="None", lead="As [@nobody1999] says."),
     "docs/summaries/two.yaml": summary(title="Two", lead="As @coan2071 found."),
     "docs/summaries/broken.yaml": "title: [\n",
     "docs/about.md": "# About\n\nSee [@bowlby1996].\n",
@@ -38,6 +38,7 @@ ALL = [
     "docs/about.md unknown-citation",
     "docs/summaries/broken.yaml yaml-syntax",
     "docs/summaries/none.yaml missing-field",
+    "docs/summaries/none.yaml unknown-citation",
     "docs/summaries/one.yaml unknown-topic",
     "docs/summaries/two.yaml unknown-citation",
     "mkdocs.yml missing-bibliography",
@@ -69,6 +70,7 @@ def test_a_problem_stands_at_its_line_and_says_what_to_do(make_site: MakeSite) -
         ({"author": "ana", "authors": {"bo": {"name": "Bo"}}}, "“ana”"),
         ({"language": 5}, "language"),
         ({"style": "no-such-style"}, "no-such-style"),
+        ({"style": "american-medical-asociation"}, "Did you mean “american-medical-association”?"),
     ],
 )
 def test_wrong_options_are_explained(

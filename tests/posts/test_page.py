@@ -19,7 +19,7 @@ from mkdocs_evidence.posts import (
     problem_page,
     standing_introduction,
 )
-from mkdocs_evidence.problems import Source
+from mkdocs_evidence.sources import Source
 from tests.posts.making import post, site
 
 CARD = ArticleCard("Richards, D. (2016). <em>Steps</em>.", "https://doi.org/10.1/a?b&c")
@@ -76,7 +76,6 @@ def test_a_draft_has_the_parts_that_are_written() -> None:
         "title",
         "topics",
         "byline",
-        "references",
         "notice",
     ]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mkdocs_evidence.problems import Source
 from mkdocs_evidence.project import Found, Project, is_summary
 from mkdocs_evidence.reading import Document
 from mkdocs_evidence.settings import Settings
+from mkdocs_evidence.sources import Source
 
 BIBLIOGRAPHY = """
 @article{richards2016, author = {Richards, David}, title = {Steps}, year = {2016}}

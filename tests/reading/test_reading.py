@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_evidence.problems import Source
 from mkdocs_evidence.reading import SummaryFile, read_nodes
+from mkdocs_evidence.sources import Source
 from tests.reading.site import Site, completed
 
 YAML = completed("lead: Às três 🪑\ncolour: green\n…")

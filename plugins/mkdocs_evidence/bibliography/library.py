@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, KeysView
 from pathlib import Path
+from urllib.parse import quote
 
-from ..problems import Problem, Source
-from ..sources import read_source
+from ..problems import Problem
+from ..sources import Source, read_source
 from .entry import Entry
 from .mapping import CslItem, csl_json
 from .reader import read_bibliography
@@ -65,6 +66,18 @@ class Library:
     def keys(self) -> KeysView[str]:
         """Return the keys in the order of the files."""
         return self._entries.keys()
+
+    def link(self, key: str) -> str:
+        """Return the web address of a work, by its DOI if it has one; else an empty text.
+
+        Raises:
+            KeyError: No entry has this key.
+        """
+        item = self.csl(key)
+        if doi := item.get("DOI"):
+            return f"https://doi.org/{quote(str(doi), safe='/:;().,-_~')}"
+        url = str(item.get("URL", ""))
+        return url if url.startswith(("https://", "http://")) else ""
 
     def csl(self, key: str) -> CslItem:
         """Return the CSL-JSON item of an entry; it is made once and must not be changed.

@@ -54,8 +54,7 @@ class CitationExtension(Extension):
         """Register the processors, at places that the comments give reasons for."""
         page = self.page
         formatter = self.formatter_for(page.language)
-        if "@" not in md.ESCAPED_CHARS:
-            md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@"]
+        allow_escaped_at(md)
         # Below code, escapes, links, images, addresses and HTML (190 to 80), which all may hold
         # an @ that is no citation; above emphasis (70 to 50).
         md.inlinePatterns.register(CitationInlineProcessor(md, self.library), "citation", 77)
@@ -67,6 +66,12 @@ class CitationExtension(Extension):
         md.treeprocessors.register(
             CitationTreeprocessor(md, self.library, formatter, page), "citations", 7.5
         )
+
+
+def allow_escaped_at(md: Markdown) -> None:
+    """Let a backslash before an @ make it a plain sign."""
+    if "@" not in md.ESCAPED_CHARS:
+        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@"]
 
 
 class CitationInlineProcessor(InlineProcessor):

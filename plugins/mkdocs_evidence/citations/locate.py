@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ..bibliography import Library
-from ..problems import Problem, Source, nearest
+from ..problems import Problem, nearest
+from ..sources import Source
 from .syntax import CITE
 
 _FENCE = re.compile(

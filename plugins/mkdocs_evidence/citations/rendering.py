@@ -89,7 +89,7 @@ class CitationTreeprocessor(Treeprocessor):
             first.tag = "ul"
             first.set("class", "references")
             for reference in self.formatter.references(keys):
-                item = ElementTree.SubElement(first, "li", id=_reference_id(reference.key))
+                item = ElementTree.SubElement(first, "li", id=reference_anchor(reference.key))
                 _append_html(item, reference.html)
                 anchors.add_links_back(item, reference.key, self.page.back_label)
         for parent in [*root.iter()]:
@@ -106,7 +106,7 @@ class _Anchors:
 
     def add_cite(self, parent: ElementTree.Element, key: str, html: str) -> None:
         link = ElementTree.SubElement(
-            parent, "a", {"class": "cite", "href": f"#{_reference_id(key)}"}
+            parent, "a", {"class": "cite", "href": f"#{reference_anchor(key)}"}
         )
         if self.numbered:
             self._counts[key] = self._counts.get(key, 0) + 1
@@ -186,7 +186,8 @@ def _append_text(parent: ElementTree.Element, text: str) -> None:
         parent.text = AtomicString(f"{parent.text or ''}{text}")
 
 
-def _reference_id(key: str) -> str:
+def reference_anchor(key: str) -> str:
+    """Return the id of a work's reference, the same on every page."""
     return f"ref-{_fragment(key)}"
 
 

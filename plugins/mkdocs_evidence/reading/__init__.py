@@ -1,12 +1,10 @@
 """From an author's file to a `Summary`, with the place of every field.
 
-`read_source` makes text of a file, `read_nodes` fields of YAML and `read_markdown` of Markdown,
-`validate` a model of the fields. `SummaryReader` does it all for one file.
+`read_nodes` makes fields of YAML and `read_markdown` of Markdown, `validate` a model of the fields.
+`SummaryReader` does it all for one file.
 """
 
 from __future__ import annotations
-
-from mkdocs_evidence.sources import read_source
 
 from .nodes import Document, Path, Span, read_nodes
 from .summary_file import SUFFIXES, SummaryFile, SummaryReader
@@ -20,6 +18,5 @@ __all__ = [
     "SummaryFile",
     "SummaryReader",
     "read_nodes",
-    "read_source",
     "validate",
 ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from mkdocs_evidence.problems import Problem, Source, did_you_mean
+from mkdocs_evidence.problems import Problem, did_you_mean
+from mkdocs_evidence.sources import Source
 
 from .headings import Heading, headings, without_comments
 from .nodes import Document, Path, Span, read_nodes

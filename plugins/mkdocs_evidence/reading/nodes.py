@@ -15,7 +15,8 @@ from typing import NamedTuple
 import yaml
 
 from mkdocs_evidence.fields import CutShort
-from mkdocs_evidence.problems import Problem, Source
+from mkdocs_evidence.problems import Problem
+from mkdocs_evidence.sources import Source
 
 from .syntax_errors import explain, unquoted_sign
 

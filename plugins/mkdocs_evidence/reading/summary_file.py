@@ -9,8 +9,8 @@ from pathlib import Path as FilePath
 
 from pydantic import ValidationError
 
-from mkdocs_evidence.problems import Problem, Source
-from mkdocs_evidence.sources import read_source
+from mkdocs_evidence.problems import Problem
+from mkdocs_evidence.sources import Source, read_source
 from mkdocs_evidence.summary import Summary, is_draft, summary_model
 
 from .headings import headings

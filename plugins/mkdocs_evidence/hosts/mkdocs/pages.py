@@ -17,9 +17,9 @@ from mkdocs_evidence.citations import (
     CitationExtension,
     PageCitations,
     find_key,
+    reference_anchor,
     unknown_key_problem,
 )
-from mkdocs_evidence.citations.rendering import _reference_id as reference_anchor
 from mkdocs_evidence.csl import Formatter
 from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.posts import (
@@ -32,10 +32,10 @@ from mkdocs_evidence.posts import (
     problem_page,
     standing_introduction,
 )
-from mkdocs_evidence.problems import Problem, Source
+from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.project import Project
-from mkdocs_evidence.reading import read_source
 from mkdocs_evidence.settings import NoComments
+from mkdocs_evidence.sources import Source, read_source
 from mkdocs_evidence.synthesis import (
     CitedWork,
     Feed,
@@ -64,12 +64,16 @@ class Pages:
         project: The site's summaries and bibliography.
         options: The source of the site's settings.
         blog: The blog that shows the summaries, if there is one.
+        site_name: What the site is called.
 
     Attributes:
         extension: The Markdown extension for citations, to be used for every page.
     """
 
-    def __init__(self, project: Project, options: Source, blog: Blog | None) -> None:
+    def __init__(
+        self, project: Project, options: Source, blog: Blog | None, site_name: str
+    ) -> None:
+        self.site_name = site_name
         self.project = project
         self.options = options
         self.blog = blog
@@ -111,7 +115,7 @@ class Pages:
         home = str(config.site_url)
         home = home if home.endswith("/") else f"{home}/"
         return Feed(
-            title=config.site_name,
+            title=self.site_name,
             description=config.site_description or "",
             home=home,
             language=self.project.settings.language,
@@ -174,9 +178,7 @@ class Pages:
             return None
         key = post.summary.article.key
         reference = self.extension.formatter_for(post.language).references([key])[0]
-        item = self.project.library.csl(key)
-        link = f"https://doi.org/{item['DOI']}" if "DOI" in item else str(item.get("URL", ""))
-        return ArticleCard(reference.html, link)
+        return ArticleCard(reference.html, self.project.library.link(key))
 
     def _with_standing_parts(self, markdown: str, page: Page, language: str) -> str:
         settings = self.project.settings
@@ -184,7 +186,7 @@ class Pages:
             can_comment = not isinstance(settings.comments, NoComments)
             introduction = standing_introduction(settings, language, can_comment=can_comment)
             block = f'<div class="evidence-introduction" markdown="1">\n\n{introduction}\n\n</div>'
-            foot = listing_foot(settings, unescape(str(page.title)), page.canonical_url or "")
+            foot = listing_foot(settings, self.site_name, page.canonical_url or "")
             markdown = _INTRODUCTION.sub(lambda _: block, markdown)
             markdown = f"{markdown}\n\n{POSTS}\n\n{foot}"
         return _TOPICS.sub(lambda _: self._topics(page, language), markdown)

@@ -105,7 +105,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.project = Project(
             self.settings, self.options, root, found, with_drafts=self.is_serving
         )
-        self.pages = Pages(self.project, self.options.source, self.blog)
+        self.pages = Pages(self.project, self.options.source, self.blog, config.site_name)
         config.markdown_extensions.append(self.pages.extension)  # type: ignore[arg-type]
         self._set_namesakes_aside(files)
         for uri, origin in origins.items():

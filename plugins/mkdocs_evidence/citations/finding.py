@@ -1,0 +1,42 @@
+"""The citations in a text that is not to be shown."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from ..bibliography import Library
+from .extension import CitationInlineProcessor, allow_escaped_at
+from .rendering import CITE
+
+
+def unknown_keys(text: str, library: Library) -> list[str]:
+    """Return the keys that a Markdown text cites and no entry has, in its order, each once."""
+    finder = _Finder(library)
+    Markdown(extensions=["fenced_code", "footnotes", "tables", finder]).convert(text)
+    return [key for key in dict.fromkeys(finder.keys) if key not in library]
+
+
+class _Finder(Extension):
+    """Collects what is cited instead of formatting it."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self.keys: list[str] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (a name of Python-Markdown)
+        allow_escaped_at(md)
+        md.inlinePatterns.register(CitationInlineProcessor(md, self.library), "citation", 77)
+        md.treeprocessors.register(_Collector(md, self.keys), "citations", 7.5)
+
+
+class _Collector(Treeprocessor):
+    def __init__(self, md: Markdown, keys: list[str]) -> None:
+        super().__init__(md)
+        self.keys = keys
+
+    def run(self, root: ElementTree.Element) -> None:
+        self.keys += [cite.get("key", "") for cite in root.iter(CITE)]
