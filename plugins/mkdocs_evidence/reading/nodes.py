@@ -24,6 +24,10 @@ Path = tuple[str | int, ...]
 """The way to a value: ``("evidence", "outcomes", 0, "name")``."""
 
 MAX_DEPTH = 20
+MOST_COLONS = 20
+"""How many colons that cut texts in two are passed over in one file."""
+_STAND_IN = "\uff1a"
+"""What takes the place of such a colon while the rest of the file is read."""
 _COMMENT = re.compile(r"[ \t]+#")
 
 
@@ -101,20 +105,42 @@ def read_nodes(
 
     Returns:
         The fields, as nested dictionaries, lists and text, and what is wrong with them. Where
-        the YAML itself is broken, the fields read up to there.
+        the YAML itself is broken, the fields read up to there. A colon that cuts a text in two is
+        noted and passed over, so that it does not hide what else is wrong.
     """
+    text = source.text[start:end]
+    colons: list[Problem] = []
+    document, error = _read(source, text, start, strict=strict)
+    while error and error.problem_mark and len(colons) < MOST_COLONS:
+        problem = explain(error, source, start)
+        if problem.rule != "unquoted-colon":
+            break
+        colons.append(problem)
+        place = error.problem_mark.index
+        text = f"{text[:place]}{_STAND_IN}{text[place + 1 :]}"
+        document, error = _read(source, text, start, strict=strict)
+    document.problems += colons
+    if error:
+        document.problems.append(explain(error, source, start))
+    return document
+
+
+def _read(
+    source: Source, text: str, base: int, *, strict: bool
+) -> tuple[Document, yaml.MarkedYAMLError | None]:
+    """Read YAML that stands at an offset of a file, up to its end or the first error."""
     document = Document(source, broken=True)
     try:
-        _Builder(document, start, end, strict=strict).build()
+        _Builder(document, text, base, strict=strict).build()
         document.broken = False
     except yaml.MarkedYAMLError as error:
-        document.problems.append(explain(error, source, start))
+        return document, error
     except yaml.reader.ReaderError:
         # The error counts bytes, so the sign is looked up again.
-        found = yaml.reader.Reader.NON_PRINTABLE.search(source.text, start)
+        found = yaml.reader.Reader.NON_PRINTABLE.search(source.text, base)
         document.problems.append(
             source.problem(
-                found.start() if found else start,
+                found.start() if found else base,
                 "yaml-syntax",
                 "This sign cannot stand in a text file; it is probably invisible.",
                 "Delete it and type the place anew.",
@@ -122,18 +148,17 @@ def read_nodes(
         )
     except _StopError:
         pass
-    return document
+    return document, None
 
 
 class _Builder:
     """Builds the values from YAML's events, in one pass and without recursion into aliases."""
 
-    def __init__(self, document: Document, start: int, end: int | None, *, strict: bool) -> None:
+    def __init__(self, document: Document, text: str, base: int, *, strict: bool) -> None:
         self.document = document
         self.strict = strict
         self.source = document.source
-        self.base = start
-        text = self.source.text[start:end]
+        self.base = base
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
 
     def build(self) -> None:
