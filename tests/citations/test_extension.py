@@ -13,13 +13,13 @@ from mkdocs_evidence.bibliography import Library, read_bibliography
 from mkdocs_evidence.citations import CitationExtension, PageCitations
 from mkdocs_evidence.csl import Formatter
 from mkdocs_evidence.sources import Source
-from tests.citations.cases import Case, load_cases
+from tests.cases.loader import Case, load_cases
 
 Convert = Callable[..., str]
 PLACE = "<!-- evidence/references -->"
 
 
-@pytest.mark.parametrize("case", load_cases("pages"), ids=lambda case: case.title)
+@pytest.mark.parametrize("case", load_cases("citations/pages.md"), ids=lambda case: case.title)
 def test_case(case: Case, convert: Convert) -> None:
     extensions = re.findall(r"\(([\w.]+)\)$", case.title)
     page = PageCitations(append=False)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from mkdocs_evidence.citations import read_citation
 from mkdocs_evidence.csl import Citation, Cite
-from tests.citations.cases import Case, load_cases
+from tests.cases.loader import Case, load_cases
 
 
 def in_words(citation: Citation) -> str:
@@ -19,7 +19,7 @@ def _cite_in_words(cite: Cite, narrative: bool) -> str:
     return f"{mark}{cite.prefix} | {cite.key} | {locator} | {cite.suffix}"
 
 
-@pytest.mark.parametrize("case", load_cases("syntax"), ids=lambda case: case.title)
+@pytest.mark.parametrize("case", load_cases("citations/syntax.md"), ids=lambda case: case.title)
 def test_case(case: Case) -> None:
     read = read_citation(case.given)
     assert (in_words(read[0]) if read else "") == case.expected

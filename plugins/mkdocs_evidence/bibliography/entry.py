@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..problems import Location
+from mkdocs_evidence.problems import Location
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, KeysView
 from pathlib import Path
 from urllib.parse import quote
 
-from ..problems import Problem
-from ..sources import Source, read_source
+from mkdocs_evidence.problems import Problem
+from mkdocs_evidence.sources import Source, read_source
+
 from .entry import Entry
 from .mapping import CslItem, csl_json
 from .reader import read_bibliography

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from ..problems import Problem
-from ..sources import Source
+from mkdocs_evidence.problems import Problem
+from mkdocs_evidence.sources import Source
+
 from .comments import blank_comments
 from .entry import Entry, Person
 from .names import PERSON_FIELDS, read_names

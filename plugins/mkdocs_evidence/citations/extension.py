@@ -19,9 +19,10 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from ..bibliography import Library
-from ..csl import Citation, Cite, Formatter
-from ..problems import nearest
+from mkdocs_evidence.bibliography import Library
+from mkdocs_evidence.csl import Citation, Cite, Formatter
+from mkdocs_evidence.problems import nearest
+
 from .page import PageCitations
 from .rendering import CITATION, CITE, REFERENCES, CitationTreeprocessor
 from .syntax import looks_like_key, read_citation

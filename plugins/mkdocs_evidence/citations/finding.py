@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from ..bibliography import Library
+from mkdocs_evidence.bibliography import Library
+
 from .extension import CitationInlineProcessor, allow_escaped_at
 from .rendering import CITE
 

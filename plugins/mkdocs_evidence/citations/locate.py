@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..bibliography import Library
-from ..problems import Problem, nearest
-from ..sources import Source
+from mkdocs_evidence.bibliography import Library
+from mkdocs_evidence.problems import Problem, nearest
+from mkdocs_evidence.sources import Source
+
 from .syntax import CITE
 
 _FENCE = re.compile(

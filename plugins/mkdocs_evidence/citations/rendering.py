@@ -10,8 +10,9 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from ..bibliography import Library
-from ..csl import Citation, Cite, Formatter, Fragment
+from mkdocs_evidence.bibliography import Library
+from mkdocs_evidence.csl import Citation, Cite, Formatter, Fragment
+
 from .page import PageCitations
 
 CITATION, CITE, REFERENCES = "evidence-citation", "evidence-cite", "evidence-references"

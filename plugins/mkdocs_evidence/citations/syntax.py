@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from ..csl import Citation, Cite
+from mkdocs_evidence.csl import Citation, Cite
+
 from .locators import read_locator
 
 _BOUNDARY = r"(?<![\w@/.+=~:&#?%-])"
