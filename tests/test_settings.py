@@ -144,3 +144,13 @@ def test_providers_of_comments() -> None:
 )
 def test_what_is_wrong_is_told_at_its_place(text: str, problem: str) -> None:
     assert told(text) == [problem]
+
+
+def test_topics_as_a_list_with_descriptions() -> None:
+    settings = Settings.model_validate({"topics": ["Sleep", {"Health": "Body and mind."}]})
+    assert settings.topics == {"Sleep": "", "Health": "Body and mind."}
+
+
+@pytest.mark.parametrize("written", ["./summaries/", "summaries", "/summaries", "a/../summaries"])
+def test_the_folder_of_the_summaries_has_one_form(written: str) -> None:
+    assert Settings.model_validate({"summaries": written}).summaries == "summaries"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.citations import unknown_key_problem, unknown_keys
-from mkdocs_evidence.csl import style_names
+from mkdocs_evidence.csl import is_author_date, style_names
 from mkdocs_evidence.languages import locale
 from mkdocs_evidence.posts import Post
 from mkdocs_evidence.problems import Problem, did_you_mean
@@ -15,24 +17,42 @@ from mkdocs_evidence.reading import Document, SummaryFile
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.summary import Summary
 
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.MULTILINE)
+_ADDRESS = re.compile(r"https?://[^\s)>\"'`]*")
+
+LANGUAGES_ADVICE = (
+    "Write, for example, en for English, pt for Portuguese, nl for Dutch, fr for French."
+)
+
 IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 """The endings of images that browsers show."""
 
 
-def check_style(settings: Settings, options: Document) -> list[Problem]:
-    """Return the problem of a citation style that there is not."""
-    if settings.style in style_names():
-        return []
-    span = options.value_span(("style",))
-    return [
-        options.source.problem(
-            span.start,
-            "unknown-style",
-            f"There is no citation style “{settings.style}”.",
-            did_you_mean(settings.style, style_names(), "Write apa, or the name of another style."),
-            end=span.end,
+def check_settings(settings: Settings, options: Document) -> list[Problem]:
+    """Return the names among a site's settings that nobody knows."""
+    problems = []
+    if settings.style not in style_names():
+        advice = did_you_mean(
+            settings.style, style_names(), "Write apa, or the name of another style."
         )
-    ]
+        message = f"There is no citation style “{settings.style}”."
+        problems.append(_setting_problem(options, "style", "unknown-style", message, advice))
+    elif not is_author_date(settings.style):
+        message = f"The style “{settings.style}” does not cite by author and year."
+        advice = "Only such styles can be used for now, such as apa or harvard-cite-them-right."
+        problems.append(_setting_problem(options, "style", "unknown-style", message, advice))
+    if not locale(settings.language):
+        message = f"No language has the short name “{settings.language}”."
+        problem = _setting_problem(
+            options, "language", "unknown-language", message, LANGUAGES_ADVICE
+        )
+        problems.append(problem)
+    return problems
+
+
+def _setting_problem(options: Document, name: str, rule: str, message: str, advice: str) -> Problem:
+    span = options.value_span((name,))
+    return options.source.problem(span.start, rule, message, advice, end=span.end)
 
 
 def check_summary(
@@ -44,17 +64,54 @@ def check_summary(
     _check_authors(file, summary, settings)
     _check_language(file, summary)
     _check_image(file, summary)
+    _check_texts(file, summary)
 
 
 def check_citations(file: SummaryFile, summary: Summary, library: Library) -> None:
     """Note the unknown citations of a summary that will not be rendered, which would find them."""
-    parts = [section.text for section in summary.sections.values()]
-    if summary.conclusion:
-        parts.append(summary.conclusion.text)
-    text = "\n\n".join(filter(None, [summary.lead, *parts]))
+    text = "\n\n".join(_texts(summary))
     file.problems += [
         unknown_key_problem(file.source, key, library) for key in unknown_keys(text, library)
     ]
+
+
+def _check_texts(file: SummaryFile, summary: Summary) -> None:
+    """Note what would go wrong where the texts of a summary come together on one page."""
+    source = file.source
+    seen: dict[str, int] = {}
+    for found in _FOOTNOTE.finditer("\n\n".join(_texts(summary))):
+        seen[found[1]] = seen.get(found[1], 0) + 1
+    for label in (label for label, count in seen.items() if count > 1):
+        start = source.text.rfind(f"[^{label}]:")
+        file.problems.append(
+            source.problem(
+                start,
+                "duplicate-footnote",
+                f"There are two footnotes with the name “{label}”, and only one can be shown.",
+                f"Give this one another name, such as [^{label}a], here and in the text.",
+                end=start + len(label) + 4,
+            )
+        )
+    for found in _ADDRESS.finditer(source.text):
+        try:
+            urlsplit(found[0])
+        except ValueError:
+            file.problems.append(
+                source.problem(
+                    found.start(),
+                    "broken-address",
+                    "This web address cannot be right.",
+                    "Copy it anew from the address line of your browser.",
+                    end=found.end(),
+                )
+            )
+
+
+def _texts(summary: Summary) -> list[str]:
+    parts = [section.text for section in summary.sections.values()]
+    if summary.conclusion:
+        parts.append(summary.conclusion.text)
+    return [text for text in (summary.lead, *parts) if text]
 
 
 def _check_article(file: SummaryFile, summary: Summary, library: Library) -> None:
@@ -96,7 +153,7 @@ def _check_language(file: SummaryFile, summary: Summary) -> None:
             ("language",),
             "unknown-language",
             f"No language has the short name “{summary.language}”.",
-            "Write, for example, en for English, pt for Portuguese, nl for Dutch, fr for French.",
+            LANGUAGES_ADVICE,
         )
 
 

@@ -63,6 +63,10 @@ def _whole_text(value: object) -> object:
     return value
 
 
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
+
+
 def short_form(key: str, keys: frozenset[str]) -> BeforeValidator:
     """Let a group of fields be written short, as the text of one of them."""
 
@@ -92,8 +96,8 @@ def _without_repetition(words: list[str]) -> list[str]:
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A name that something is known by; a comment may follow it."""
 
-Line = Annotated[Word, BeforeValidator(_whole_text)]
-"""Plain text of one line."""
+Line = Annotated[Word, BeforeValidator(_whole_text), AfterValidator(_one_line)]
+"""Plain text of one line; what is written on several is joined."""
 
 Text = Annotated[Word, BeforeValidator(_whole_text)]
 """Markdown of one or more paragraphs, in which works are cited as ``[@key]``."""

@@ -5,7 +5,7 @@ A host makes a `Project` for each build, renders its posts, and reports its prob
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -130,12 +130,13 @@ def is_summary(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)
 
 
-def _bib_files(paths: Iterable[Path]) -> Iterator[Path]:
+def _bib_files(paths: Iterable[Path]) -> list[Path]:
+    """Return the files among the paths and in their folders, each once."""
+    found: dict[Path, Path] = {}
     for path in paths:
-        if path.is_dir():
-            yield from sorted(path.rglob("*.bib"))
-        else:
-            yield path
+        inside = sorted(path.rglob("*.bib")) if path.is_dir() else [path]
+        found |= {file.resolve(): file for file in inside if file.is_file()}
+    return list(found.values())
 
 
 def _section_names(settings: Settings) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import Annotated, Literal
 
@@ -11,6 +12,9 @@ from pydantic_core import PydanticCustomError
 from mkdocs_evidence.fields import Fields, Language, Line, Text, WebAddress, Word
 from mkdocs_evidence.problems import did_you_mean
 from mkdocs_evidence.summary import Summary
+
+PLACES = ("references", "comment")
+"""The names of places in a post that are no sections."""
 
 DEFAULT = "default"
 """The place of a text that is the same in every language."""
@@ -27,8 +31,14 @@ def _as_list(value: object) -> object:
 def _as_mapping(value: object) -> object:
     """Let names that need no description be written as a plain list, or with nothing after them."""
     if isinstance(value, list):
-        return dict.fromkeys(value, "")
+        named = [item if isinstance(item, dict) else {str(item): ""} for item in value]
+        value = {name: text for group in named for name, text in group.items()}
     return {k: v or "" for k, v in value.items()} if isinstance(value, dict) else value
+
+
+def _folder(value: str) -> str:
+    """Return a folder's name in the one form in which files begin with it."""
+    return posixpath.normpath(value.replace("\\", "/").strip("/"))
 
 
 def _as_provider(value: object) -> object:
@@ -110,7 +120,7 @@ CommentSettings = NoComments | EmailComments | LinkComments
 class Settings(Fields):
     """The options of the plugin, each of which has a default that works."""
 
-    summaries: Word = "summaries"
+    summaries: Annotated[Word, AfterValidator(_folder)] = "summaries"
     """The folder inside `docs/` that holds the summaries."""
     bibliography: Annotated[list[Word], BeforeValidator(_as_list)] = ["bibliography"]
     """The .bib files, or folders of them, named from the folder of `mkdocs.yml`."""
@@ -157,7 +167,7 @@ class Settings(Fields):
     @field_validator("sections")
     @classmethod
     def _section_names_are_free(cls, sections: list[SectionSetting]) -> list[SectionSetting]:
-        names: set[str] = set(Summary.model_fields)
+        names = {*dir(Summary), *Summary.model_fields, *PLACES}
         for section in sections:
             if section.id in names:
                 raise PydanticCustomError(

@@ -9,6 +9,8 @@ from mkdocs_evidence.problems import Location, Problem
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n?")
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""What neither YAML nor XML can hold; it comes along with text from PDF files."""
 _SEPARATORS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 """Line breaks for YAML, but not for editors; they come along with text from other programs."""
 
@@ -57,7 +59,21 @@ def read_source(path: Path, shown_as: str) -> tuple[Source, list[Problem]]:
     Raises:
         OSError: The file cannot be opened.
     """
-    data = path.read_bytes().removeprefix(_BYTE_ORDER_MARK)
+    source, problems = _decoded(path.read_bytes().removeprefix(_BYTE_ORDER_MARK), shown_as)
+    if invisible := _INVISIBLE.search(source.text):
+        problems.append(
+            source.problem(
+                invisible.start(),
+                "invisible-sign",
+                "This sign cannot stand in a text file; it is probably invisible.",
+                "Delete it and type the place anew.",
+            )
+        )
+        source = Source(source.path, _INVISIBLE.sub(" ", source.text))
+    return source, problems
+
+
+def _decoded(data: bytes, shown_as: str) -> tuple[Source, list[Problem]]:
     if b"\0" in data:
         source = Source(shown_as, "")
         return source, [_not_utf8(source, 0)]

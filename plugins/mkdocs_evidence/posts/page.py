@@ -19,6 +19,8 @@ from .post import Post
 from .text import as_markdown, without_footnotes
 
 _URL_SIGNS = ":/?#[]@!$&'()*+,;=%~"
+_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
+_LINK_TARGET = re.compile(r"^ {0,3}\[[^\]^@][^\]]*\]:[ \t]*\S.*$", re.MULTILINE)
 _COMMENT_LINK = re.compile(r"\[([^\[\]]*)\]\(#comment\)")
 
 
@@ -59,6 +61,8 @@ def post_page(post: Post, place: Place, article: ArticleCard | None) -> str:
         post=post,
         summary=post.summary,
         title=as_markdown(post.summary.title),
+        sections=_headings(post),
+        conclusion_heading=post.conclusion_heading.translate(_BRACES),
         image=_picture(post.summary.image),
         words=post.words,
         topics=place.topics,
@@ -91,6 +95,13 @@ def _picture(image: Image | None) -> _Picture | None:
     return _Picture(quote(image.file), as_markdown(image.alt), " · ".join(parts))
 
 
+def _headings(post: Post) -> list[tuple[str, str, str]]:
+    """Return name, heading and text of each section; braces would end the heading's own id."""
+    return [
+        (name, heading.translate(_BRACES), section.text) for name, heading, section in post.sections
+    ]
+
+
 def byline(post: Post) -> str:
     """Return who wrote the post, when, in which language and how long it is, as Markdown."""
     words = post.words
@@ -120,9 +131,14 @@ def reading_time(post: Post) -> str:
 
 
 def excerpt(post: Post) -> str:
-    """Return what stands on listings: the title and the lead, as Markdown."""
+    """Return what stands on listings: the title and the lead, as Markdown.
+
+    The targets of links may be written below any section, so that they come along.
+    """
     lead = without_footnotes(post.summary.lead or "")
-    return f"# {as_markdown(post.summary.title)}\n\n{lead}\n"
+    parts = [section.text for _, _, section in post.sections]
+    targets = "\n".join(_LINK_TARGET.findall("\n".join(parts)))
+    return f"# {as_markdown(post.summary.title)}\n\n{lead}\n\n{targets}\n"
 
 
 def standing_introduction(settings: Settings, language: str, *, can_comment: bool) -> str:

@@ -15,6 +15,9 @@ from .text import as_plain_text, as_slug, minutes_to_read, shortened
 DESCRIPTION_LENGTH = 155
 """How many characters of a description search engines show."""
 
+ENOUGH = 2000
+"""How many characters of Markdown are looked at for a description."""
+
 
 @dataclass(frozen=True)
 class Post:
@@ -83,7 +86,9 @@ class Post:
     def description(self) -> str:
         """One plain sentence about the post; empty where nothing is written yet."""
         first = self.summary.lead or next((part.text for _, _, part in self.sections), "")
-        return self.summary.description or shortened(as_plain_text(first), DESCRIPTION_LENGTH)
+        return self.summary.description or shortened(
+            as_plain_text(first[:ENOUGH]), DESCRIPTION_LENGTH
+        )
 
 
 def heading(section: str, settings: Settings, language: str) -> str:

@@ -13,6 +13,7 @@ import mimetypes
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import format_datetime
+from functools import cached_property
 
 from lxml import html
 
@@ -67,13 +68,13 @@ class FeedItem:
     topics: Sequence[str]
     image: FeedImage | None = None
 
-    @property
+    @cached_property
     def full_text(self) -> str:
         """The page as HTML that is right anywhere: without the title, with full addresses."""
         page = html.fragment_fromstring(self.content, create_parent="div")
         for part in page.xpath(_NOT_IN_FEEDS):
             part.drop_tree()
-        page.make_links_absolute(self.url)
+        page.make_links_absolute(self.url, handle_failures="ignore")
         text: str = html.tostring(page, encoding="unicode")
         return text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from material.plugins.blog.config import BlogConfig
 from material.plugins.blog.plugin import BlogPlugin
 from material.plugins.blog.structure import Category, View
 from material.plugins.blog.structure import Post as BlogPost
@@ -33,21 +32,24 @@ class Blog:
         plugin = config.plugins.get("material/blog")
         return cls(plugin) if isinstance(plugin, BlogPlugin) and plugin.config.enabled else None
 
-    def configure(self, settings: Settings) -> None:
+    def configure(self, settings: Settings, written: set[str]) -> None:
         """Give the blog what suits the summaries, where the site does not say otherwise.
 
         This runs before the blog reads its options. Authors and topics are always left to this
         plugin, which explains what is wrong with them.
+
+        Args:
+            settings: What the site sets for its summaries.
+            written: The options that the site itself gives the blog.
         """
         options = self._plugin.config
-        usual = BlogConfig()
         suited = {
             "blog_dir": ".",
             "post_dir": settings.summaries,
             "post_url_format": f"{settings.summaries}/{{slug}}",
         }
         for name, value in suited.items():
-            if options[name] == usual[name]:
+            if name not in written:
                 options[name] = value
         options.authors = False
         options.post_readtime = False
@@ -55,20 +57,41 @@ class Blog:
         options.categories_allowed = []
 
     def problems(self, settings: Settings, options: Document) -> list[Problem]:
-        """Return what in the blog's own options keeps it from finding the summaries."""
+        """Return what keeps the blog from showing the summaries and their topics."""
         config = self._plugin.config
         folder = config.post_dir.format(blog=config.blog_dir).removeprefix("./")
-        if folder == settings.summaries:
-            return []
-        return [
-            options.source.problem(
-                options.value_span(()).start,
-                "blog-options",
-                f"The blog looks for posts in “{folder}”, but the summaries are in "
-                f"“{settings.summaries}”.",
-                "Remove “post_dir” from the options of the blog.",
+        problems = self._topic_problems(settings, options)
+        if folder != settings.summaries:
+            problems.append(
+                options.source.problem(
+                    options.value_span(()).start,
+                    "blog-options",
+                    f"The blog looks for posts in “{folder}”, but the summaries are in "
+                    f"“{settings.summaries}”.",
+                    "Remove “post_dir” from the options of the blog.",
+                )
             )
-        ]
+        return problems
+
+    def _topic_problems(self, settings: Settings, options: Document) -> list[Problem]:
+        """Return the topics that would share the address of their pages, or have none."""
+        config = self._plugin.config
+        problems, first = [], {"": "a page without a name"}
+        for topic in settings.topics:
+            slug = config.categories_slugify(topic, config.categories_slugify_separator)
+            if slug in first:
+                span = options.name_span(("topics", topic))
+                message = (
+                    f"The page of the topic “{topic}” would have the address of {first[slug]}."
+                )
+                advice = "Give one of them a name that differs in its letters or digits."
+                problems.append(
+                    options.source.problem(
+                        span.start, "topic-address", message, advice, end=span.end
+                    )
+                )
+            first.setdefault(slug, f"“{topic}”")
+        return problems
 
     def posts(self) -> list[BlogPost]:
         """Return the posts that are part of this build, newest first."""

@@ -29,13 +29,14 @@ class PostFile(File):
     """A page that is made from a summary, whatever the ending of the author's file."""
 
     def __init__(self, origin: File, front_matter: str, folder: Path, config: MkDocsConfig) -> None:
-        stem = posixpath.splitext(origin.src_uri)[0]
-        super().__init__(f"{stem}.md", None, config.site_dir, config.use_directory_urls)
+        # The whole name counts: one.yaml and one.md are two summaries.
+        stand_in = f"{origin.src_uri}.md"
+        super().__init__(stand_in, None, config.site_dir, config.use_directory_urls)
         assert origin.abs_src_path
         self.origin_uri = origin.src_uri
         self.origin_path = origin.abs_src_path
         self.edit_uri = origin.src_uri
-        self.abs_src_path = str(_write(folder / f"{stem}.md", front_matter))
+        self.abs_src_path = str(_write(folder / stand_in, front_matter))
 
     def is_documentation_page(self) -> bool:
         """Return True: a summary is a page also where its name ends in ``.yaml``."""

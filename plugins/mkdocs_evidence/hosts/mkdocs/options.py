@@ -7,12 +7,14 @@ from pathlib import Path
 
 from mkdocs.structure.files import Files
 
-from mkdocs_evidence.checks import check_style
+from mkdocs_evidence.checks import check_settings
 from mkdocs_evidence.problems import Problem, did_you_mean
 from mkdocs_evidence.reading import Document, read_nodes, validate
 from mkdocs_evidence.reading import Path as FieldPath
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.sources import Source
+
+from .files import PostFile
 
 PLUGIN = "evidence"
 
@@ -31,9 +33,12 @@ def read_options(
         and what is wrong.
     """
     config = _places(config_file)
-    document = config.below(_path_to_plugin(config.fields), dict(options))
+    place = _path_to_plugin(config.fields, PLUGIN)
+    if place not in config.values:  # the options come from a file that this one inherits from
+        config = Document(Source(config.source.path, ""))
+    document = config.below(place, dict(options))
     settings, problems = validate(Settings, document)
-    if settings and (unknown := check_style(settings, document)):
+    if settings and (unknown := check_settings(settings, document)):
         return None, document, unknown
     return settings, document, problems
 
@@ -49,7 +54,8 @@ def missing_pages(settings: Settings, options: Document, files: Files) -> list[P
         if uri is None or files.get_file_from_path(uri):
             continue
         span = options.value_span(path)
-        pages = [file.src_uri for file in files.documentation_pages()]
+        written = [file for file in files.documentation_pages() if not isinstance(file, PostFile)]
+        pages = [file.src_uri for file in written if file.src_dir]
         problems.append(
             options.source.problem(
                 span.start,
@@ -70,11 +76,18 @@ def _places(config_file: str | None) -> Document:
     return read_nodes(Source(path.name, text), strict=False)
 
 
-def _path_to_plugin(config: Mapping[str, object]) -> FieldPath:
-    """Return the way to this plugin's options, which MkDocs allows in two forms."""
+def options_written(plugin: str, config_file: str | None) -> set[str]:
+    """Return the names of the options that ``mkdocs.yml`` gives a plugin."""
+    config = _places(config_file)
+    place = _path_to_plugin(config.fields, plugin)
+    return {str(path[-1]) for path in config.names if path[:-1] == place}
+
+
+def _path_to_plugin(config: Mapping[str, object], plugin: str) -> FieldPath:
+    """Return the way to a plugin's options, which MkDocs allows in two forms."""
     plugins = config.get("plugins")
     if isinstance(plugins, dict):
-        return ("plugins", PLUGIN)
+        return ("plugins", plugin)
     entries = enumerate(plugins if isinstance(plugins, list) else [])
-    index = next((i for i, entry in entries if isinstance(entry, dict) and PLUGIN in entry), 0)
-    return ("plugins", index, PLUGIN)
+    index = next((i for i, entry in entries if isinstance(entry, dict) and plugin in entry), 0)
+    return ("plugins", index, plugin)

@@ -52,6 +52,9 @@ from .files import PostFile
 POSTS = "<!-- evidence/posts -->"
 """Where the list of posts stands in the home page; what follows comes below it."""
 
+NEWEST = 30
+"""How many posts the feeds hold, with their full text."""
+
 _BIBLIOGRAPHY = "<!-- evidence/bibliography -->"
 _INTRODUCTION = re.compile(r"^<!-- evidence/introduction -->[ \t]*$", re.MULTILINE)
 _TOPICS = re.compile(r"^<!-- evidence/topics -->[ \t]*$", re.MULTILINE)
@@ -109,7 +112,7 @@ class Pages:
         return html.replace(_BIBLIOGRAPHY, self._bibliography(page))
 
     def feed(self, config: MkDocsConfig) -> Feed:
-        """Return all posts of this build but the drafts, newest first."""
+        """Return the newest posts of this build but the drafts, newest first."""
         pages = self.blog.posts() if self.blog else []
         posts = [(page, post) for page in pages if (post := self._post(page))]
         home = str(config.site_url)
@@ -121,7 +124,7 @@ class Pages:
             language=self.project.settings.language,
             items=[
                 self._feed_item(page, post, home) for page, post in posts if not post.summary.draft
-            ],
+            ][:NEWEST],
         )
 
     def _feed_item(self, page: Page, post: Post, home: str) -> FeedItem:

@@ -26,7 +26,7 @@ from mkdocs_evidence.synthesis import json_feed, rss
 
 from .blog import Blog, is_listing, is_topics_section
 from .files import CACHE, HIDDEN, PostFile, front_matter, front_matter_of_problem
-from .options import missing_pages, read_options
+from .options import missing_pages, options_written, read_options
 from .pages import Pages
 
 THEME = Path(__file__).parents[2] / "templates" / "material"
@@ -82,7 +82,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.settings = self.settings.model_copy(update={"language": language})
         self.blog = Blog.of(config)
         if self.blog:
-            self.blog.configure(self.settings)
+            self.blog.configure(self.settings, options_written("blog", config.config_file_path))
         custom = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(custom, str(THEME))
         config.extra_css.insert(0, STYLESHEET)
@@ -93,7 +93,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _add_posts(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put a post in the place of each summary, before the blog collects its posts."""
         assert self.settings
-        root = Path(config.config_file_path).parent.resolve()
+        root = Path(config.config_file_path).parent.absolute()
         origins = {
             file.src_uri: file
             for file in files
@@ -163,10 +163,14 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         nav.items = [item for item in nav.items if not is_topics_section(item)]
         return nav
 
+    @event_priority(100)
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Write the post, now that its address is known, before the blog makes its excerpt."""
+        """Write the post, now that its address is known.
+
+        This comes before the blog makes its excerpt, and before other plugins change the text.
+        """
         del config, files
         if is_listing(page):
             page.meta.setdefault("hide", HIDDEN)
