@@ -23,7 +23,7 @@ def configured(site: Site, text: str) -> Project:
     settings, problems = validate(Settings, options)
     assert problems == []
     assert settings
-    return Project(settings, options, site.root, [], with_drafts=True)
+    return Project(settings, options, site.root, [], folder=site.root, with_drafts=True)
 
 
 def test_what_is_right_becomes_a_post_and_what_is_wrong_a_problem(site: Site) -> None:
@@ -54,7 +54,7 @@ def test_a_file_outside_the_site_is_shown_with_its_whole_path(site: Site, tmp_pa
     outside.write_text("colour: red\n")
     found = [Found(outside, "summaries/outside.yaml")]
     options = read_nodes(Source("mkdocs.yml", ""))
-    project = Project(site.settings, options, site.root, found, with_drafts=True)
+    project = Project(site.settings, options, site.root, found, folder=site.root, with_drafts=True)
     assert {problem.location.path for problem in project.problems} == {outside.as_posix()}
 
 
@@ -76,12 +76,12 @@ def test_a_bibliography_that_is_not_there(site: Site, text: str, place: str) -> 
     assert f"{problem.location}: {problem.message}" == (
         f"mkdocs.yml:{place}: There is no bibliography “work.bib”."
     )
-    assert problem.advice == "You can write: bibliography/works.bib."
+    assert problem.advice == "You can write: bibliography, bibliography/works.bib."
 
 
 def test_a_site_may_have_no_bibliography_yet(tmp_path: Path) -> None:
     options = read_nodes(Source("mkdocs.yml", ""))
-    project = Project(Settings(), options, tmp_path, [], with_drafts=True)
+    project = Project(Settings(), options, tmp_path, [], folder=tmp_path, with_drafts=True)
     assert project.problems == []
 
 

@@ -18,7 +18,11 @@ from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.summary import Summary
 
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.MULTILINE)
-_ADDRESS = re.compile(r"https?://[^\s)>\"'`]*")
+_FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_CODE = re.compile(
+    r"^[ \t]*(`{3,}|~{3,}).*?^[ \t]*\1[`~]*[ \t]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)",
+    re.MULTILINE | re.DOTALL,
+)
 
 LANGUAGES_ADVICE = (
     "Write, for example, en for English, pt for Portuguese, nl for Dutch, fr for French."
@@ -64,54 +68,92 @@ def check_summary(
     _check_authors(file, summary, settings)
     _check_language(file, summary)
     _check_image(file, summary)
-    _check_texts(file, summary)
+    _check_texts(file, summary, library)
+    _check_dates(file, summary)
 
 
 def check_citations(file: SummaryFile, summary: Summary, library: Library) -> None:
     """Note the unknown citations of a summary that will not be rendered, which would find them."""
-    text = "\n\n".join(_texts(summary))
+    text = "\n\n".join(summary.texts)
     file.problems += [
         unknown_key_problem(file.source, key, library) for key in unknown_keys(text, library)
     ]
 
 
-def _check_texts(file: SummaryFile, summary: Summary) -> None:
-    """Note what would go wrong where the texts of a summary come together on one page."""
-    source = file.source
-    seen: dict[str, int] = {}
-    for found in _FOOTNOTE.finditer("\n\n".join(_texts(summary))):
-        seen[found[1]] = seen.get(found[1], 0) + 1
-    for label in (label for label, count in seen.items() if count > 1):
-        start = source.text.rfind(f"[^{label}]:")
-        file.problems.append(
-            source.problem(
-                start,
-                "duplicate-footnote",
-                f"There are two footnotes with the name “{label}”, and only one can be shown.",
-                f"Give this one another name, such as [^{label}a], here and in the text.",
-                end=start + len(label) + 4,
-            )
+def _check_texts(file: SummaryFile, summary: Summary, library: Library) -> None:
+    """Note what Markdown would show raw, leave out, or could not read at all."""
+    _check_footnotes(file, _CODE.sub("", "\n\n".join(summary.texts)))
+    uncoded = _CODE.sub(_blank, file.source.text)
+    for part in ("lead", *summary.sections, "conclusion"):
+        span = file.document.value_span((part, "text"))
+        for pattern, explain in _SLIPS.items():
+            for found in pattern.finditer(uncoded, *span):
+                if problem := explain(found, library):
+                    place = found.start(), found.end()
+                    _add_text_problem(file, *place, *problem)
+
+
+def _blank(code: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", code[0])
+
+
+def _check_footnotes(file: SummaryFile, text: str) -> None:
+    labels = _FOOTNOTE.findall(text)
+    for label in dict.fromkeys(label for label in labels if labels.count(label) > 1):
+        message = f"There are two footnotes with the name “{label}”, and only one can be shown."
+        advice = f"Give this one another name, such as [^{label}a], here and in the text."
+        start = file.source.text.rfind(f"[^{label}]:")
+        _add_text_problem(
+            file, start, start + len(label) + 4, "duplicate-footnote", message, advice
         )
-    for found in _ADDRESS.finditer(source.text):
-        try:
-            urlsplit(found[0])
-        except ValueError:
-            file.problems.append(
-                source.problem(
-                    found.start(),
-                    "broken-address",
-                    "This web address cannot be right.",
-                    "Copy it anew from the address line of your browser.",
-                    end=found.end(),
-                )
-            )
+    used = dict.fromkeys(_FOOTNOTE_MARK.findall(text))
+    for label in (label for label in used if label not in labels):
+        message = f"There is no footnote with the name “{label}”."
+        advice = f"Write its text on a line that begins with “[^{label}]: ”, below an empty line."
+        start = file.source.text.find(f"[^{label}]")
+        _add_text_problem(file, start, start + len(label) + 3, "unknown-footnote", message, advice)
 
 
-def _texts(summary: Summary) -> list[str]:
-    parts = [section.text for section in summary.sections.values()]
-    if summary.conclusion:
-        parts.append(summary.conclusion.text)
-    return [text for text in (summary.lead, *parts) if text]
+def _add_text_problem(
+    file: SummaryFile, start: int, end: int, rule: str, message: str, advice: str
+) -> None:
+    problem = file.source.problem(start, rule, message, advice, end=end)
+    file.problems.append(problem)
+
+
+Explanation = tuple[str, str, str]
+"""The rule, the message and the advice of a problem."""
+
+
+def _broken_address(found: re.Match[str], library: Library) -> Explanation | None:
+    del library
+    try:
+        urlsplit(found[0])
+    except ValueError:
+        message = "This web address cannot be right."
+        advice = "Copy it anew from the address line of your browser."
+        return "broken-address", message, advice
+    return None
+
+
+def _forgotten_at(found: re.Match[str], library: Library) -> Explanation | None:
+    if found[1] not in library:
+        return None
+    message = f"“{found[1]}” is in the bibliography, but without an @ this is no citation."
+    return "missing-at", message, f"Write: [@{found[1]}]"
+
+
+def _picture_without_alt(found: re.Match[str], library: Library) -> Explanation:
+    del found, library
+    message = "This picture says nothing to those who cannot see it."
+    return "missing-alt", message, "Write what it shows between the square brackets."
+
+
+_SLIPS = {
+    re.compile(r"https?://[^\s)>\"'`]*"): _broken_address,
+    re.compile(r"(?<![\w\]!])\[([\w:.+/-]+)\](?![\[(:])"): _forgotten_at,
+    re.compile(r"!\[[ ]*\](?=\()"): _picture_without_alt,
+}
 
 
 def _check_article(file: SummaryFile, summary: Summary, library: Library) -> None:
@@ -154,6 +196,16 @@ def _check_language(file: SummaryFile, summary: Summary) -> None:
             "unknown-language",
             f"No language has the short name “{summary.language}”.",
             LANGUAGES_ADVICE,
+        )
+
+
+def _check_dates(file: SummaryFile, summary: Summary) -> None:
+    if summary.updated and summary.updated < summary.date:
+        file.add_problem(
+            ("updated",),
+            "wrong-value",
+            "The post would be changed before the day on which it was written.",
+            "Correct “date” or “updated”; both are year, month and day.",
         )
 
 

@@ -11,10 +11,10 @@ from functools import cached_property
 from pathlib import Path
 
 from mkdocs_evidence.bibliography import Library
-from mkdocs_evidence.checks import check_addresses, check_citations, check_summary
+from mkdocs_evidence.checks import IMAGES, check_addresses, check_citations, check_summary
 from mkdocs_evidence.languages import LANGUAGES, catalogue
 from mkdocs_evidence.posts import Post
-from mkdocs_evidence.problems import Problem, did_you_mean
+from mkdocs_evidence.problems import Location, Problem, did_you_mean
 from mkdocs_evidence.reading import SUFFIXES, Document, SummaryFile, SummaryReader
 from mkdocs_evidence.settings import Settings
 
@@ -41,6 +41,9 @@ class Project:
             places.
         root: The folder of the site, from which the bibliography is named.
         found: The files of the summaries.
+        folder: The folder of the pages, in which that of the summaries is.
+        strangers: The files in the summaries' folder that are neither summaries nor may stand
+            beside them, as the author knows them.
         with_drafts: Whether drafts are part of the site; their problems count only then.
 
     Attributes:
@@ -56,11 +59,14 @@ class Project:
         root: Path,
         found: Iterable[Found],
         *,
+        folder: Path,
+        strangers: Iterable[str] = (),
         with_drafts: bool,
     ) -> None:
         self.settings = settings
         self.root = root
-        self._problems: list[Problem] = []
+        self._problems = _check_folder(settings, options, folder)
+        self._problems += [_stranger(name) for name in sorted(strangers)]
         self.library = self._load_library(options)
         self.files = self._read(found, with_drafts=with_drafts)
         self.posts: dict[str, Post] = {}
@@ -96,9 +102,10 @@ class Project:
         return library
 
     def _bib_files(self) -> list[str]:
-        """Return the names of the .bib files near the site's root."""
-        near = [*self.root.glob("*.bib"), *self.root.glob("*/*.bib")]
-        return sorted(path.relative_to(self.root).as_posix() for path in near)
+        """Return the names of the .bib files near the site's root, and of their folders."""
+        files = [*self.root.glob("*.bib"), *self.root.glob("*/*.bib")]
+        folders = {file.parent for file in files} - {self.root}
+        return sorted(path.relative_to(self.root).as_posix() for path in (*files, *folders))
 
     def _read(self, found: Iterable[Found], *, with_drafts: bool) -> dict[str, SummaryFile]:
         reader = SummaryReader(self.settings.section_ids, _section_names(self.settings))
@@ -123,6 +130,36 @@ class Project:
             if file.problems and file.understood:
                 check_citations(file, file.understood, self.library)
         self.posts = {post.uri: post for file, post in readable if not file.problems}
+
+
+def _check_folder(settings: Settings, options: Document, folder: Path) -> list[Problem]:
+    """Return the problem of a folder of summaries that is named and not there."""
+    name = settings.summaries
+    if (folder / name).is_dir() or "summaries" not in options.fields:
+        return []
+    span = options.value_span(("summaries",))
+    beside = sorted(path.name for path in folder.iterdir() if path.is_dir())
+    message = f"There is no folder “{name}” in the folder of the pages."
+    advice = did_you_mean(name, beside, "Correct its name, or make the folder.")
+    return [options.source.problem(span.start, "missing-folder", message, advice, end=span.end)]
+
+
+def _stranger(name: str) -> Problem:
+    return Problem(
+        Location(name),
+        "no-summary",
+        "This file stands among the summaries and is none, so it is not published.",
+        "If it is a summary, let its name end in .yaml or .md; otherwise move it elsewhere.",
+    )
+
+
+BESIDE = (*IMAGES, ".pdf", ".csv", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt")
+"""The endings of files that may be published beside the summaries."""
+
+
+def may_stand_beside(name: str) -> bool:
+    """Say whether a file that is no summary may be published from the summaries' folder."""
+    return name.lower().endswith(BESIDE)
 
 
 def is_summary(name: str) -> bool:

@@ -254,6 +254,13 @@ class Summary(Fields):
         names = [name for name in type(self).model_fields if name not in Summary.model_fields]
         return {name: part for name in names if (part := getattr(self, name)) is not None}
 
+    @property
+    def texts(self) -> list[str]:
+        """All that stands below the title, in its order: lead, sections, conclusion."""
+        parts = [*self.sections.values(), self.conclusion]
+        written = [self.lead, *(part.text for part in parts if part)]
+        return [text for text in written if text]
+
 
 def summary_model(section_ids: tuple[str, ...]) -> type[Summary]:
     """Return the model of a summary with these sections, each of which a post must have."""

@@ -29,7 +29,6 @@ FILES: Files = {
 EVIDENCE: dict[str, object] = {
     "topics": ["Health"],
     "introduction": "As [@nobody2000] says.",
-    "bibliography": ["bibliography", "bibliografy/other.bib"],
     "legal": "legl.md",
 }
 
@@ -41,7 +40,6 @@ ALL = [
     "docs/summaries/none.yaml unknown-citation",
     "docs/summaries/one.yaml unknown-topic",
     "docs/summaries/two.yaml unknown-citation",
-    "mkdocs.yml missing-bibliography",
     "mkdocs.yml missing-page",
     "mkdocs.yml unknown-citation",
 ]
@@ -83,6 +81,44 @@ def test_wrong_options_are_explained(
     outcome = make_site(evidence=evidence).run("--strict")
     assert [problem.split()[0] for problem in found(outcome)] == ["mkdocs.yml"]
     assert expected in outcome.stderr
+
+
+def test_without_its_bibliography_a_site_has_one_problem(make_site: MakeSite) -> None:
+    outcome = make_site(evidence={"bibliography": "bibliografy"}).run()
+    assert found(outcome) == ["mkdocs.yml missing-bibliography"]
+    assert "Did you mean “bibliography”?" in outcome.stderr
+
+
+def test_a_folder_of_summaries_that_is_not_there_is_a_problem(make_site: MakeSite) -> None:
+    outcome = make_site(evidence={"summaries": "sumaries"}).run()
+    assert found(outcome) == ["mkdocs.yml missing-folder"]
+    assert "Did you mean “summaries”?" in outcome.stderr
+
+
+def test_a_summary_with_another_ending_is_a_problem_and_not_published(make_site: MakeSite) -> None:
+    files: Files = {
+        "docs/summaries/hands.yaml": summary(),
+        "docs/summaries/hands.yaml~": summary(),
+        "docs/summaries/other.txt": summary(),
+        "docs/summaries/third.markdown": "Text.\n",
+        "docs/summaries/leaflet.pdf": "%PDF",
+    }
+    site = make_site(files)
+    assert found(site.run()) == [
+        "docs/summaries/other.txt no-summary",
+        "docs/summaries/third.markdown no-summary",
+    ]
+    for name in ("other.txt", "third.markdown"):
+        (site.folder / "docs/summaries" / name).unlink()
+    published = {name for name in site.build().files() if name.startswith("summaries/")}
+    assert published == {"summaries/hands/index.html", "summaries/leaflet.pdf"}
+
+
+def test_an_option_that_is_written_twice_is_a_problem(make_site: MakeSite) -> None:
+    site = make_site()
+    config = site.folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "\nsite_name: Again\n", "utf-8")
+    assert found(site.run()) == ["mkdocs.yml duplicate-field"]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from mkdocs_evidence.posts import (
     problem_page,
     standing_introduction,
 )
+from mkdocs_evidence.posts.text import with_blocks_apart
 from mkdocs_evidence.sources import Source
 from tests.posts.making import post, site
 
@@ -250,3 +251,26 @@ def test_the_page_of_a_summary_with_problems() -> None:
         "docs/summaries/a.yaml:1:8\ntitle: <b>\n       ^^^"
     )
     assert text_of(second.find("p")) == "Second & last."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They did:\n- one\n- two", "They did:\n\n- one\n- two"),
+        ("They did:\n1. one\n2. two", "They did:\n\n1. one\n2. two"),
+        ("See:\n| a | b |\n|---|---|\n| 1 | 2 |", "See:\n\n| a | b |\n|---|---|\n| 1 | 2 |"),
+        ("- one\n- two\n  goes on\n- three", "- one\n- two\n  goes on\n- three"),
+        ("in\n1990. That year", "in\n1990. That year"),
+        ("```\na\n- b\n```", "```\na\n- b\n```"),
+    ],
+)
+def test_lists_and_tables_need_no_empty_line_before_them(text: str, expected: str) -> None:
+    assert with_blocks_apart(text) == expected
+    assert expected in page(study=text)
+
+
+def test_footnotes_stand_before_the_references() -> None:
+    shown = page(study="One.[^1]\n\n[^1]: Note.", limitations="None.")
+    converted = markdown(shown, extensions=["attr_list", "footnotes", "md_in_html"])
+    assert converted.index('id="limitations"') < converted.index("Note.")
+    assert converted.index("Note.") < converted.index('id="references"')

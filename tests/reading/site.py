@@ -52,7 +52,14 @@ class Site:
             if is_summary(path.name)
         ]
         options = Document(Source("mkdocs.yml", ""))
-        return Project(self.settings, options, self.root, found, with_drafts=with_drafts)
+        return Project(
+            self.settings,
+            options,
+            self.root,
+            found,
+            folder=self.root / "docs",
+            with_drafts=with_drafts,
+        )
 
     def problems(self, *, with_drafts: bool = True) -> str:
         """Return all problems of the site as text, by the names of the files alone."""

@@ -16,7 +16,7 @@ from mkdocs_evidence.summary import Image
 from mkdocs_evidence.templates import render
 
 from .post import Post
-from .text import as_markdown, without_footnotes
+from .text import as_markdown, has_footnotes, with_blocks_apart, without_footnotes
 
 _URL_SIGNS = ":/?#[]@!$&'()*+,;=%~"
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
@@ -62,6 +62,11 @@ def post_page(post: Post, place: Place, article: ArticleCard | None) -> str:
         summary=post.summary,
         title=as_markdown(post.summary.title),
         sections=_headings(post),
+        lead=with_blocks_apart(post.summary.lead or ""),
+        conclusion=with_blocks_apart(
+            post.summary.conclusion.text if post.summary.conclusion else ""
+        ),
+        footnotes=has_footnotes("\n\n".join(post.summary.texts)),
         conclusion_heading=post.conclusion_heading.translate(_BRACES),
         image=_picture(post.summary.image),
         words=post.words,
@@ -98,7 +103,8 @@ def _picture(image: Image | None) -> _Picture | None:
 def _headings(post: Post) -> list[tuple[str, str, str]]:
     """Return name, heading and text of each section; braces would end the heading's own id."""
     return [
-        (name, heading.translate(_BRACES), section.text) for name, heading, section in post.sections
+        (name, heading.translate(_BRACES), with_blocks_apart(section.text))
+        for name, heading, section in post.sections
     ]
 
 
@@ -135,9 +141,8 @@ def excerpt(post: Post) -> str:
 
     The targets of links may be written below any section, so that they come along.
     """
-    lead = without_footnotes(post.summary.lead or "")
-    parts = [section.text for _, _, section in post.sections]
-    targets = "\n".join(_LINK_TARGET.findall("\n".join(parts)))
+    lead = with_blocks_apart(without_footnotes(post.summary.lead or ""))
+    targets = "\n".join(_LINK_TARGET.findall("\n".join(post.summary.texts)))
     return f"# {as_markdown(post.summary.title)}\n\n{lead}\n\n{targets}\n"
 
 

@@ -77,10 +77,7 @@ class Post:
     @cached_property
     def minutes(self) -> int:
         """How many minutes it takes to read."""
-        parts = [section.text for section in self.summary.sections.values()]
-        if self.summary.conclusion:
-            parts.append(self.summary.conclusion.text)
-        return minutes_to_read([self.summary.lead or "", *parts])
+        return minutes_to_read(self.summary.texts)
 
     @cached_property
     def description(self) -> str:

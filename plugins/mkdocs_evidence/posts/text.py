@@ -13,6 +13,9 @@ _CITATION = re.compile(r"\s*\[[^\[\]]*@[^\[\]]*\]")
 _NARRATIVE_SENTENCE = re.compile(r"[^.!?\n]*(?<![\w.])@\w[^.!?]*[.!?]?")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
 _FOOTNOTE_TEXT = re.compile(r"^\[\^[^\]]+\]:.*(?:\n(?:[ \t]*\n)*(?:[ ]{4}|\t).*)*", re.MULTILINE)
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]")
+_FIRST_ITEM = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
 _TAG = re.compile(r"<[^>]*>")
 _BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -36,10 +39,38 @@ def as_plain_text(text: str) -> str:
     return " ".join(unescape(_TAG.sub("", html)).split())
 
 
+def with_blocks_apart(text: str) -> str:
+    """Return Markdown with an empty line before each list and table that stands right under text.
+
+    CommonMark takes these for what they look like; Python-Markdown would run them into the text.
+    """
+    lines: list[str] = []
+    fence = ""
+    for line in text.split("\n"):
+        above = lines[-1] if lines else ""
+        if mark := _FENCE.match(line):
+            fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
+        elif not fence and _begins_block(line, above):
+            lines.append("")
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _begins_block(line: str, above: str) -> bool:
+    if not above.strip() or above.startswith((" ", "\t")) or _ITEM.match(above):
+        return False
+    return bool(_FIRST_ITEM.match(line)) or (line.startswith("|") and not above.startswith("|"))
+
+
 def as_slug(name: str) -> str:
     """Return a name in small letters, digits and hyphens; empty where it has none of these."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return _BETWEEN_WORDS.sub("-", plain.lower()).strip("-")
+
+
+def has_footnotes(text: str) -> bool:
+    """Say whether a Markdown text has the text of a footnote in it."""
+    return _FOOTNOTE_TEXT.search(text) is not None
 
 
 def without_footnotes(text: str) -> str:

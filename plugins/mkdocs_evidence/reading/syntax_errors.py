@@ -104,6 +104,11 @@ _BACKSLASH = _Explanation(
     'Inside "double quotes" a backslash means something special.',
     "Use 'single quotes' instead, or write the backslash twice.",
 )
+_SPACE = _Explanation(
+    "foreign-space",
+    "This looks like a space, but it is a non-breaking one, as word processors write it.",
+    "Delete it and type an ordinary space.",
+)
 _UNKNOWN = _Explanation(
     "yaml-syntax", "This place cannot be read as a field or as a part of one.", _DISTANCE
 )
@@ -129,6 +134,7 @@ _SIGN_COMPLAINTS = (
     "block sequence entries are not allowed",
     "mapping keys are not allowed",
 )
+_FOREIGN_SPACE = re.compile("[ \t]*(?:[\\w-]+:)?[ \t]*[\u00a0\u2007\u202f]")
 _FIELD = re.compile(r"[ \t]*(?:-[ \t]+)*[^\s:]+:[ \t]")
 _WITHOUT_SPACE = re.compile(r"[ \t]*(?:-[^\s-]|[\w-]+:\S)")
 _COMMENT_AFTER_TEXT = re.compile(r"[ \t]*[^\s#\"'|>][^\n\"']*?[ \t]#")
@@ -165,6 +171,9 @@ def explain(error: yaml.MarkedYAMLError, source: Source, base: int) -> Problem:
 def _at(source: Source, offset: int, found: _Explanation) -> Problem:
     """Return the problem at a place, after a closer look at its line and the one above."""
     line, above = _lines(source.text, offset)
+    for each in (line, above):
+        if space := _FOREIGN_SPACE.match(each.text):
+            return source.problem(each.start + space.end() - 1, *_SPACE[:3])
     if found is _COLON and not _FIELD.match(line.before):
         if above.indentation != line.indentation:
             found, offset = _CONTINUED, line.start + line.indentation

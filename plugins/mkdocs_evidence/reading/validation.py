@@ -152,7 +152,9 @@ class _Reader:
     def _unexpected(self, expected: str, advice: str) -> Problem:
         got = self.details["input"]
         shown = f", not “{_short(got)}”" if isinstance(got, str) else ""
-        if self.kind == "calendar_date" and isinstance(got, str) and _ISO_DATE.fullmatch(got):
+        if isinstance(got, str) and got[:1] in "“„«‘":
+            advice = "Leave out the quotation marks."
+        elif self.kind == "calendar_date" and isinstance(got, str) and _ISO_DATE.fullmatch(got):
             advice = f"There is no such day. {advice}"
         elif self.kind == "list_type" and isinstance(got, str) and "," in got:
             advice = f"Write it in square brackets: [{_short(got)}]"

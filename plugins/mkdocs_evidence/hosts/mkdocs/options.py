@@ -38,6 +38,8 @@ def read_options(
         config = Document(Source(config.source.path, ""))
     document = config.below(place, dict(options))
     settings, problems = validate(Settings, document)
+    if repeated := [each for each in config.problems if each.rule == "duplicate-field"]:
+        return None, document, [*problems, *repeated]
     if settings and (unknown := check_settings(settings, document)):
         return None, document, unknown
     return settings, document, problems

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.problems import Problem, report
-from mkdocs_evidence.project import Found, Project, is_summary
+from mkdocs_evidence.project import Found, Project, is_summary, may_stand_beside
 from mkdocs_evidence.reading import Document
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.synthesis import json_feed, rss
@@ -31,7 +31,10 @@ from .pages import Pages
 
 THEME = Path(__file__).parents[2] / "templates" / "material"
 STYLESHEET = "assets/evidence/evidence.css"
-MARKDOWN_EXTENSIONS = ("attr_list", "md_in_html")
+UNKNOWN_WORKS = ("unknown-article", "unknown-citation")
+LEFT_BEHIND = ("~", ".bak", ".orig", ".swp", ".tmp")
+"""How the names of the copies end that editors make."""
+MARKDOWN_EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
 """What the pages of posts are written with, beside plain Markdown."""
 
 
@@ -101,12 +104,21 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             and file.abs_src_path
             and is_summary(file.src_uri)
         }
+        strangers = self._take_strangers(files, root)
         found = [Found(Path(str(file.abs_src_path)), uri) for uri, file in origins.items()]
         self.project = Project(
-            self.settings, self.options, root, found, with_drafts=self.is_serving
+            self.settings,
+            self.options,
+            root,
+            found,
+            folder=Path(config.docs_dir),
+            strangers=strangers,
+            with_drafts=self.is_serving,
         )
         self.pages = Pages(self.project, self.options.source, self.blog, config.site_name)
         config.markdown_extensions.append(self.pages.extension)  # type: ignore[arg-type]
+        if origins and not self.blog:
+            self._report([*self.project.problems, *self._blog_problems()])
         self._set_namesakes_aside(files)
         for uri, origin in origins.items():
             files.remove(origin)
@@ -118,6 +130,22 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 continue  # a draft, which is no part of a published site
             files.append(PostFile(origin, text, root / CACHE, config))
         return files
+
+    def _take_strangers(self, files: Files, root: Path) -> list[str]:
+        """Take out what must not be published from the summaries' folder, and return its names.
+
+        What editors leave behind is no mistake of the author's, and goes without a word.
+        """
+        strangers = []
+        for file in [file for file in files if file.src_uri.startswith(self._prefix)]:
+            if is_summary(file.src_uri) or may_stand_beside(file.src_uri) or not file.abs_src_path:
+                continue
+            files.remove(file)
+            if not file.src_uri.endswith(LEFT_BEHIND):
+                path = Path(file.abs_src_path)
+                shown = path.relative_to(root) if path.is_relative_to(root) else path
+                strangers.append(shown.as_posix())
+        return strangers
 
     def _set_namesakes_aside(self, files: Files) -> None:
         """Hide from the blog what it would take for a part of the summaries' folder.
@@ -247,6 +275,9 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         Raises:
             PluginError: There are problems, and the site is being built.
         """
+        if any(problem.rule == "missing-bibliography" for problem in problems):
+            # What is cited is unknown only because of that.
+            problems = [each for each in problems if each.rule not in UNKNOWN_WORKS]
         if not problems:
             return
         if not self.is_serving:
