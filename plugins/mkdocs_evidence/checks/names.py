@@ -1,0 +1,137 @@
+"""The names in a summary that its site must know, and those that no two summaries can share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from mkdocs_evidence.bibliography import Library
+from mkdocs_evidence.languages import locale
+from mkdocs_evidence.posts import Post
+from mkdocs_evidence.problems import did_you_mean
+from mkdocs_evidence.reading import SummaryFile
+from mkdocs_evidence.settings import Settings
+from mkdocs_evidence.summary import Summary
+
+from .settings import LANGUAGES_ADVICE
+from .texts import check_texts
+
+IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
+"""The endings of images that browsers show."""
+
+
+def check_summary(
+    file: SummaryFile, summary: Summary, settings: Settings, library: Library
+) -> None:
+    """Note among the file's problems every name in it that the site does not know."""
+    _check_article(file, summary, library)
+    _check_topics(file, summary, settings)
+    _check_authors(file, summary, settings)
+    _check_language(file, summary)
+    _check_image(file, summary)
+    check_texts(file, summary, library)
+    _check_dates(file, summary)
+
+
+def _check_article(file: SummaryFile, summary: Summary, library: Library) -> None:
+    if summary.article and summary.article.key not in library:
+        key = summary.article.key
+        file.add_problem(
+            ("article", "key"),
+            "unknown-article",
+            f"The bibliography has no entry with the key “{key}”.",
+            did_you_mean(key, library.keys(), "Add the article to the bibliography first."),
+        )
+
+
+def _check_topics(file: SummaryFile, summary: Summary, settings: Settings) -> None:
+    for index, topic in enumerate(summary.topics):
+        if settings.topics and topic not in settings.topics:
+            file.add_problem(
+                ("topics", index),
+                "unknown-topic",
+                f"“{topic}” is not one of the site's topics.",
+                did_you_mean(topic, settings.topics, "Add it to the topics in mkdocs.yml."),
+            )
+
+
+def _check_authors(file: SummaryFile, summary: Summary, settings: Settings) -> None:
+    for index, author in enumerate(summary.authors):
+        if settings.authors and author not in settings.authors:
+            file.add_problem(
+                ("authors", index),
+                "unknown-author",
+                f"“{author}” is not one of the site's authors.",
+                did_you_mean(author, settings.authors, "Add it to the authors in mkdocs.yml."),
+            )
+
+
+def _check_language(file: SummaryFile, summary: Summary) -> None:
+    if summary.language and not locale(summary.language):
+        file.add_problem(
+            ("language",),
+            "unknown-language",
+            f"No language has the short name “{summary.language}”.",
+            LANGUAGES_ADVICE,
+        )
+
+
+def _check_dates(file: SummaryFile, summary: Summary) -> None:
+    if summary.updated and summary.updated < summary.date:
+        file.add_problem(
+            ("updated",),
+            "wrong-value",
+            "The post would be changed before the day on which it was written.",
+            "Correct “date” or “updated”; both are year, month and day.",
+        )
+
+
+def _check_image(file: SummaryFile, summary: Summary) -> None:
+    if not summary.image:
+        return
+    name = summary.image.file
+    image = file.path.parent / name
+    beside = _names_in(image.parent)
+    # A computer that makes no difference between small letters and capitals may not be the one
+    # that serves the site.
+    is_there = image.is_file() and image.name in beside
+    if PurePosixPath(name).is_absolute() or not is_there:
+        file.add_problem(
+            ("image", "file"),
+            "missing-image",
+            f"There is no image “{name}” in the folder of this summary.",
+            did_you_mean(
+                name,
+                [each for each in beside if each.lower().endswith(IMAGES)],
+                "Put the image there, or correct its name.",
+            ),
+        )
+    elif not name.lower().endswith(IMAGES):
+        file.add_problem(
+            ("image", "file"),
+            "unknown-image-format",
+            f"Browsers do not show “{name}” as an image.",
+            f"Save it in another format; its name then ends in {', '.join(IMAGES)}.",
+        )
+
+
+def _names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def check_addresses(files: Iterable[tuple[SummaryFile, Post]]) -> None:
+    """Note where two summaries would have the same address, or the same name for ever."""
+    posts = list(files)
+    for field, rule in (("slug", "duplicate-address"), ("id", "duplicate-id")):
+        first: dict[str, SummaryFile] = {}
+        # What an author wrote is easier to change than a file's name, so it comes second.
+        for file, post in sorted(posts, key=lambda each: bool(getattr(each[1].summary, field))):
+            value: str = getattr(post, field)
+            if value in first and (field == "slug" or post.summary.id):
+                file.add_problem(
+                    (field,),
+                    rule,
+                    f"The post in {first[value].source.path} has the {field} “{value}” already.",
+                    f"Give this one another: add or change the line “{field}: …”.",
+                )
+            first.setdefault(value, file)

@@ -1,0 +1,102 @@
+"""What Markdown would show raw, leave out or stumble over in the texts of a summary."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from mkdocs_evidence.bibliography import Library
+from mkdocs_evidence.citations import unknown_key_problem, unknown_keys
+from mkdocs_evidence.reading import SummaryFile
+from mkdocs_evidence.summary import Summary
+
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.MULTILINE)
+_FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_CODE = re.compile(
+    r"^[ \t]*(`{3,}|~{3,}).*?^[ \t]*\1[`~]*[ \t]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def check_texts(file: SummaryFile, summary: Summary, library: Library) -> None:
+    """Note what Markdown would show raw, leave out, or could not read at all."""
+    _check_footnotes(file, _CODE.sub("", "\n\n".join(summary.texts)))
+    uncoded = _CODE.sub(_blank, file.source.text)
+    for part in ("lead", *summary.sections, "conclusion"):
+        span = file.document.value_span((part, "text"))
+        for pattern, explain in _SLIPS.items():
+            for found in pattern.finditer(uncoded, *span):
+                if problem := explain(found, library):
+                    place = found.start(), found.end()
+                    _add_text_problem(file, *place, *problem)
+
+
+def _blank(code: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", code[0])
+
+
+def _check_footnotes(file: SummaryFile, text: str) -> None:
+    labels = _FOOTNOTE.findall(text)
+    for label in dict.fromkeys(label for label in labels if labels.count(label) > 1):
+        message = f"There are two footnotes with the name “{label}”, and only one can be shown."
+        advice = f"Give this one another name, such as [^{label}a], here and in the text."
+        start = file.source.text.rfind(f"[^{label}]:")
+        _add_text_problem(
+            file, start, start + len(label) + 4, "duplicate-footnote", message, advice
+        )
+    used = dict.fromkeys(_FOOTNOTE_MARK.findall(text))
+    for label in (label for label in used if label not in labels):
+        message = f"There is no footnote with the name “{label}”."
+        advice = f"Write its text on a line that begins with “[^{label}]: ”, below an empty line."
+        start = file.source.text.find(f"[^{label}]")
+        _add_text_problem(file, start, start + len(label) + 3, "unknown-footnote", message, advice)
+
+
+def _add_text_problem(
+    file: SummaryFile, start: int, end: int, rule: str, message: str, advice: str
+) -> None:
+    problem = file.source.problem(start, rule, message, advice, end=end)
+    file.problems.append(problem)
+
+
+Explanation = tuple[str, str, str]
+"""The rule, the message and the advice of a problem."""
+
+
+def _broken_address(found: re.Match[str], library: Library) -> Explanation | None:
+    del library
+    try:
+        urlsplit(found[0])
+    except ValueError:
+        message = "This web address cannot be right."
+        advice = "Copy it anew from the address line of your browser."
+        return "broken-address", message, advice
+    return None
+
+
+def _forgotten_at(found: re.Match[str], library: Library) -> Explanation | None:
+    if found[1] not in library:
+        return None
+    message = f"“{found[1]}” is in the bibliography, but without an @ this is no citation."
+    return "missing-at", message, f"Write: [@{found[1]}]"
+
+
+def _picture_without_alt(found: re.Match[str], library: Library) -> Explanation:
+    del found, library
+    message = "This picture says nothing to those who cannot see it."
+    return "missing-alt", message, "Write what it shows between the square brackets."
+
+
+_SLIPS = {
+    re.compile(r"https?://[^\s)>\"'`]*"): _broken_address,
+    re.compile(r"(?<![\w\]!])\[([\w:.+/-]+)\](?![\[(:])"): _forgotten_at,
+    re.compile(r"!\[[ ]*\](?=\()"): _picture_without_alt,
+}
+
+
+def check_citations(file: SummaryFile, summary: Summary, library: Library) -> None:
+    """Note the unknown citations of a summary that will not be rendered, which would find them."""
+    text = "\n\n".join(summary.texts)
+    file.problems += [
+        unknown_key_problem(file.source, key, library) for key in unknown_keys(text, library)
+    ]
