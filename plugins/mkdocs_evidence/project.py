@@ -17,6 +17,7 @@ from mkdocs_evidence.posts import Post
 from mkdocs_evidence.problems import Location, Problem, did_you_mean
 from mkdocs_evidence.reading import SUFFIXES, Document, SummaryFile, SummaryReader
 from mkdocs_evidence.settings import Settings
+from mkdocs_evidence.sources import shown_from
 
 
 @dataclass(frozen=True)
@@ -87,14 +88,12 @@ class Project:
         for index, name in enumerate(self.settings.bibliography):
             if (self.root / name).exists() or "bibliography" not in options.fields:
                 continue
-            span = options.value_span(("bibliography", index))
             self._problems.append(
-                options.source.problem(
-                    span.start,
+                options.problem(
+                    options.value_span(("bibliography", index)),
                     "missing-bibliography",
                     f"There is no bibliography “{name}”.",
                     did_you_mean(name, self._bib_files(), "Correct its name, or put it there."),
-                    end=span.end,
                 )
             )
         library, problems = Library.load(_bib_files(self.bibliography_paths), root=self.root)
@@ -111,9 +110,7 @@ class Project:
         reader = SummaryReader(self.settings.section_ids, _section_names(self.settings))
         files: dict[str, SummaryFile] = {}
         for each in sorted(found, key=lambda each: each.uri):
-            inside = self.root in each.path.parents
-            shown = each.path.relative_to(self.root) if inside else each.path
-            file = reader.read(each.path, shown.as_posix())
+            file = reader.read(each.path, shown_from(self.root, each.path))
             if with_drafts or not file.is_draft:
                 files[each.uri] = file
         return files
@@ -141,7 +138,7 @@ def _check_folder(settings: Settings, options: Document, folder: Path) -> list[P
     beside = sorted(path.name for path in folder.iterdir() if path.is_dir())
     message = f"There is no folder “{name}” in the folder of the pages."
     advice = did_you_mean(name, beside, "Correct its name, or make the folder.")
-    return [options.source.problem(span.start, "missing-folder", message, advice, end=span.end)]
+    return [options.problem(span, "missing-folder", message, advice)]
 
 
 def _stranger(name: str) -> Problem:

@@ -44,6 +44,11 @@ class Source:
         return Problem(location, rule, message, advice, line, width)
 
 
+def shown_from(root: Path, path: Path) -> str:
+    """Return a file's path as an author at the root of the site knows it."""
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
 def read_source(path: Path, shown_as: str) -> tuple[Source, list[Problem]]:
     """Read a text file as UTF-8, with or without byte order mark, with any line ends.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from mkdocs_evidence.problems import Problem
-from mkdocs_evidence.sources import Source, read_source
+from mkdocs_evidence.sources import Source, read_source, shown_from
 
 from .entry import Entry
 from .mapping import CslItem, csl_json
@@ -44,8 +44,7 @@ class Library:
         entries: dict[str, Entry] = {}
         problems: list[Problem] = []
         for path in paths:
-            shown = path.relative_to(root) if path.is_relative_to(root) else path
-            source, misread = read_source(path, shown.as_posix())
+            source, misread = read_source(path, shown_from(root, path))
             found, broken = read_bibliography(source)
             problems += [*misread, *broken]
             for entry in found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath
 
 from mkdocs_evidence.bibliography import Library
@@ -25,8 +25,8 @@ def check_summary(
 ) -> None:
     """Note among the file's problems every name in it that the site does not know."""
     _check_article(file, summary, library)
-    _check_topics(file, summary, settings)
-    _check_authors(file, summary, settings)
+    _check_listed(file, "topics", summary.topics, settings.topics, "unknown-topic")
+    _check_listed(file, "authors", summary.authors, settings.authors, "unknown-author")
     _check_language(file, summary)
     _check_image(file, summary)
     check_texts(file, summary, library)
@@ -44,25 +44,17 @@ def _check_article(file: SummaryFile, summary: Summary, library: Library) -> Non
         )
 
 
-def _check_topics(file: SummaryFile, summary: Summary, settings: Settings) -> None:
-    for index, topic in enumerate(summary.topics):
-        if settings.topics and topic not in settings.topics:
+def _check_listed(
+    file: SummaryFile, field: str, written: list[str], listed: Collection[str], rule: str
+) -> None:
+    """Note the names in a field that the site does not list, if it lists any."""
+    for index, name in enumerate(written):
+        if listed and name not in listed:
             file.add_problem(
-                ("topics", index),
-                "unknown-topic",
-                f"“{topic}” is not one of the site's topics.",
-                did_you_mean(topic, settings.topics, "Add it to the topics in mkdocs.yml."),
-            )
-
-
-def _check_authors(file: SummaryFile, summary: Summary, settings: Settings) -> None:
-    for index, author in enumerate(summary.authors):
-        if settings.authors and author not in settings.authors:
-            file.add_problem(
-                ("authors", index),
-                "unknown-author",
-                f"“{author}” is not one of the site's authors.",
-                did_you_mean(author, settings.authors, "Add it to the authors in mkdocs.yml."),
+                (field, index),
+                rule,
+                f"“{name}” is not one of the site's {field}.",
+                did_you_mean(name, listed, f"Add it to the {field} in mkdocs.yml."),
             )
 
 

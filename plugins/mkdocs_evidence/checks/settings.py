@@ -36,5 +36,4 @@ def check_settings(settings: Settings, options: Document) -> list[Problem]:
 
 
 def _setting_problem(options: Document, name: str, rule: str, message: str, advice: str) -> Problem:
-    span = options.value_span((name,))
-    return options.source.problem(span.start, rule, message, advice, end=span.end)
+    return options.problem(options.value_span((name,)), rule, message, advice)

@@ -6,33 +6,26 @@ import re
 from urllib.parse import urlsplit
 
 from mkdocs_evidence.bibliography import Library
-from mkdocs_evidence.citations import unknown_key_problem, unknown_keys
+from mkdocs_evidence.citations import unknown_key_problem, unknown_keys, without_code
 from mkdocs_evidence.reading import SummaryFile
 from mkdocs_evidence.summary import Summary
 
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.MULTILINE)
 _FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-_CODE = re.compile(
-    r"^[ \t]*(`{3,}|~{3,}).*?^[ \t]*\1[`~]*[ \t]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)",
-    re.MULTILINE | re.DOTALL,
-)
 
 
 def check_texts(file: SummaryFile, summary: Summary, library: Library) -> None:
     """Note what Markdown would show raw, leave out, or could not read at all."""
-    _check_footnotes(file, _CODE.sub("", "\n\n".join(summary.texts)))
-    uncoded = _CODE.sub(_blank, file.source.text)
-    for part in ("lead", *summary.sections, "conclusion"):
+    _check_footnotes(file, without_code("\n\n".join(summary.texts)))
+    uncoded = without_code(file.source.text)
+    written = {"lead": summary.lead, **summary.sections, "conclusion": summary.conclusion}
+    for part in (name for name, text in written.items() if text):
         span = file.document.value_span((part, "text"))
         for pattern, explain in _SLIPS.items():
             for found in pattern.finditer(uncoded, *span):
                 if problem := explain(found, library):
                     place = found.start(), found.end()
                     _add_text_problem(file, *place, *problem)
-
-
-def _blank(code: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", code[0])
 
 
 def _check_footnotes(file: SummaryFile, text: str) -> None:

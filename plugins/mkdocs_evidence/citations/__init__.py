@@ -7,7 +7,7 @@ a key stands in a file.
 
 from .extension import CitationExtension
 from .finding import unknown_keys
-from .locate import find_key, unknown_key_problem
+from .locate import find_key, unknown_key_problem, without_code
 from .page import PageCitations
 from .rendering import reference_anchor
 from .syntax import read_citation
@@ -20,4 +20,5 @@ __all__ = [
     "reference_anchor",
     "unknown_key_problem",
     "unknown_keys",
+    "without_code",
 ]

@@ -17,6 +17,13 @@ _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)"
 _ESCAPE = re.compile(r"\\@")
 
 
+def without_code(text: str) -> str:
+    """Return Markdown with its code made of spaces, so that offsets stay the same."""
+    for pattern in (_FENCE, _CODE_SPAN):
+        text = pattern.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    return text
+
+
 def find_key(source: Source, key: str) -> tuple[int, int]:
     """Return where ``@key`` is first cited in a file, not counting code.
 
@@ -28,10 +35,7 @@ def find_key(source: Source, key: str) -> tuple[int, int]:
         The offset of the ``@`` and the offset after the key; the beginning of the file, twice,
         where the key is not cited.
     """
-    text = source.text
-    for pattern in (_FENCE, _CODE_SPAN, _ESCAPE):
-        text = pattern.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
-    for found in CITE.finditer(text):
+    for found in CITE.finditer(_ESCAPE.sub("  ", without_code(source.text))):
         if found["key"] == key:
             return found.start("key") - 1, found.end("key")
     return 0, 0

@@ -69,6 +69,10 @@ class Document:
         known = self.known(path)
         return self.names.get(known) or self.value_span(known)
 
+    def problem(self, span: Span, rule: str, message: str, advice: str = "") -> Problem:
+        """Return a problem about what stands in a span."""
+        return self.source.problem(span.start, rule, message, advice, end=span.end)
+
     def below(self, path: Path, fields: dict[str, object]) -> Document:
         """Return a document of its own for the group at a path, with these fields."""
         depth = len(path)

@@ -53,7 +53,7 @@ class SummaryFile:
     def add_problem(self, path: Path, rule: str, message: str, advice: str = "") -> None:
         """Note that the value at this path is wrong."""
         span = self.document.value_span(path)
-        self.problems.append(self.source.problem(span.start, rule, message, advice, end=span.end))
+        self.problems.append(self.document.problem(span, rule, message, advice))
 
 
 class SummaryReader:

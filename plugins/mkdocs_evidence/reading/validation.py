@@ -91,8 +91,7 @@ def _missing_fields(document: Document, paths: list[Path]) -> list[Problem]:
 
 def _missing(document: Document, group: Path, names: list[str]) -> Problem:
     if names == ["text"]:
-        return _problem(
-            document,
+        return document.problem(
             document.name_span(group),
             "empty-field",
             f"The section “{group[-1]}” has a heading but no text.",
@@ -108,7 +107,7 @@ def _missing(document: Document, group: Path, names: list[str]) -> Problem:
     if len(names) > 1:
         message = f"These fields are missing{where}: {missing}."
     start = document.value_span(group).start
-    return _problem(document, Span(start, start + 1), "missing-field", message, advice)
+    return document.problem(Span(start, start + 1), "missing-field", message, advice)
 
 
 def _how_to_add(names: list[str], sections: tuple[str, ...]) -> str:
@@ -161,8 +160,7 @@ class _Reader:
         return self._at_value("wrong-type", f"{self.called} should be {expected}{shown}.", advice)
 
     def _missing(self) -> Problem:
-        return _problem(
-            self.document,
+        return self.document.problem(
             self.document.name_span(self.path),
             "empty-field",
             f"“{self.name}” is there, but nothing is written after it.",
@@ -181,7 +179,7 @@ class _Reader:
                 "quotes, and write a number with a point, such as 0.38."
             )
         message = f"There is no field “{name}” here."
-        return _problem(self.document, span, "unknown-field", message, advice)
+        return self.document.problem(span, "unknown-field", message, advice)
 
     def _model_type(self) -> Problem:
         fields = group_at(self.model, self.path).model_fields
@@ -204,8 +202,7 @@ class _Reader:
     def _unknown_word(self, path: Path, word: object, words_in: str) -> Problem:
         words = _QUOTED.findall(str(self.details["ctx"][words_in]))
         name = next(step for step in reversed(path) if isinstance(step, str))
-        return _problem(
-            self.document,
+        return self.document.problem(
             self.document.value_span(path),
             "unknown-word",
             f"“{_short(word)}” is not one of the words for “{name}”.",
@@ -277,11 +274,7 @@ class _Reader:
 
     def _at_value(self, rule: str, message: str, advice: str) -> Problem:
         span = self.document.value_span(self.path)
-        return _problem(self.document, span, rule, message, advice)
-
-
-def _problem(document: Document, span: Span, rule: str, message: str, advice: str) -> Problem:
-    return document.source.problem(span.start, rule, message, advice, end=span.end)
+        return self.document.problem(span, rule, message, advice)
 
 
 def _enumerated(parts: list[str]) -> str:

@@ -80,14 +80,13 @@ class Blog:
         for topic in settings.topics:
             slug = config.categories_slugify(topic, config.categories_slugify_separator)
             if slug in first:
-                span = options.name_span(("topics", topic))
                 message = (
                     f"The page of the topic “{topic}” would have the address of {first[slug]}."
                 )
                 advice = "Give one of them a name that differs in its letters or digits."
                 problems.append(
-                    options.source.problem(
-                        span.start, "topic-address", message, advice, end=span.end
+                    options.problem(
+                        options.name_span(("topics", topic)), "topic-address", message, advice
                     )
                 )
             first.setdefault(slug, f"“{topic}”")

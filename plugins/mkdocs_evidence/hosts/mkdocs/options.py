@@ -34,9 +34,10 @@ def read_options(
     """
     config = _places(config_file)
     place = _path_to_plugin(config.fields, PLUGIN)
-    if place not in config.values:  # the options come from a file that this one inherits from
-        config = Document(Source(config.source.path, ""))
-    document = config.below(place, dict(options))
+    if place in config.values:
+        document = config.below(place, dict(options))
+    else:  # there are none, or they come from a file that this one inherits from
+        document = Document(Source(config.source.path, ""), dict(options))
     settings, problems = validate(Settings, document)
     if repeated := [each for each in config.problems if each.rule == "duplicate-field"]:
         return None, document, [*problems, *repeated]
@@ -55,16 +56,14 @@ def missing_pages(settings: Settings, options: Document, files: Files) -> list[P
     for path, uri in named.items():
         if uri is None or files.get_file_from_path(uri):
             continue
-        span = options.value_span(path)
         written = [file for file in files.documentation_pages() if not isinstance(file, PostFile)]
         pages = [file.src_uri for file in written if file.src_dir]
         problems.append(
-            options.source.problem(
-                span.start,
+            options.problem(
+                options.value_span(path),
                 "missing-page",
                 f"There is no page “{uri}” in the folder of the pages.",
                 did_you_mean(uri, pages, "Correct its name, or write the page."),
-                end=span.end,
             )
         )
     return problems

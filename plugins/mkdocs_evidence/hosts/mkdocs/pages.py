@@ -35,7 +35,7 @@ from mkdocs_evidence.posts import (
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.project import Project
 from mkdocs_evidence.settings import NoComments
-from mkdocs_evidence.sources import Source, read_source
+from mkdocs_evidence.sources import Source, read_source, shown_from
 from mkdocs_evidence.synthesis import (
     CitedWork,
     Feed,
@@ -226,9 +226,7 @@ class Pages:
             source = self.project.files[page.file.origin_uri].source
         elif page.file.abs_src_path:
             path = Path(page.file.abs_src_path)
-            root = self.project.root
-            shown = path.relative_to(root) if path.is_relative_to(root) else path
-            source, _ = read_source(path, shown.as_posix())
+            source, _ = read_source(path, shown_from(self.project.root, path))
         else:
             return self.options
         return source if any(find_key(source, key)) else self.options

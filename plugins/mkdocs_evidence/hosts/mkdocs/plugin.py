@@ -22,6 +22,7 @@ from mkdocs_evidence.problems import Problem, report
 from mkdocs_evidence.project import Found, Project, is_summary, may_stand_beside
 from mkdocs_evidence.reading import Document
 from mkdocs_evidence.settings import Settings
+from mkdocs_evidence.sources import shown_from
 from mkdocs_evidence.synthesis import json_feed, rss
 
 from .blog import Blog, is_listing, is_topics_section
@@ -142,9 +143,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 continue
             files.remove(file)
             if not file.src_uri.endswith(LEFT_BEHIND):
-                path = Path(file.abs_src_path)
-                shown = path.relative_to(root) if path.is_relative_to(root) else path
-                strangers.append(shown.as_posix())
+                strangers.append(shown_from(root, Path(file.abs_src_path)))
         return strangers
 
     def _set_namesakes_aside(self, files: Files) -> None:
