@@ -66,7 +66,7 @@ def test_the_last_step_gives_the_order_of_the_document(tmp_path: Path) -> None:
     found = case(tmp_path, CITATIONS=steps, RESULT=">>[0] two\n..[1] one\nand more")
     assert cited(found) == [["2"], ["A"]]
     assert [cluster.note for cluster in found.clusters] == [3, 4]
-    assert found.expected_citations() == {0: "two\n", 1: "one\nand more"}
+    assert found.expected_citations() == {0: "two", 1: "one\nand more"}
     assert found.in_document
     assert found.uncited == ()
 

@@ -69,7 +69,7 @@ class Case:
         """Return the text of each citation that the result names, by its place."""
         parts = _LISTED.split(self.expected)
         if len(parts) > 1:
-            return {int(parts[n]): parts[n + 1] for n in range(1, len(parts), 2)}
+            return {int(parts[n]): parts[n + 1].rstrip("\n") for n in range(1, len(parts), 2)}
         if len(self.clusters) == 1:
             return {0: self.expected}
         return dict(enumerate(self.expected.split("\n")))
