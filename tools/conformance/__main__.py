@@ -1,4 +1,12 @@
-"""The commands: ``python -m tools.conformance suite …``."""
+"""The commands of the tool.
+
+::
+
+    python -m tools.conformance                            everything, with a summary at the end
+    python -m tools.conformance suite -v date_ label       cases of CSL's test suite, by name
+    python -m tools.conformance references --styles ieee   reference lists
+    python -m tools.conformance clusters                   citations in the text
+"""
 
 from __future__ import annotations
 
@@ -6,28 +14,56 @@ import argparse
 import sys
 from pathlib import Path
 
-from .suite import report, run_suite
+from . import suite
 
-SHARED = Path(__file__).parents[3] / "shared"
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared"
+CACHE = ROOT / ".cache/conformance"
 
 
-def main() -> None:
+def main() -> int:
+    options = _options()
+    complete = True
+    summary: list[str] = []
+    if options.command in ("all", "suite"):
+        complete &= _suite(options, summary)
+    if options.command in ("all", "references", "clusters"):
+        # Imported here, so that the suite runs also while the reader of .bib files is broken.
+        from .comparing import run
+
+        complete &= run(options, CACHE, summary)
+    print("\n".join(summary))
+    return 0 if complete else 1
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tools.conformance")
-    commands = parser.add_subparsers(required=True, metavar="command")
-    suite = commands.add_parser("suite", help="run CSL's test suite")
-    suite.add_argument("patterns", nargs="*", metavar="PATTERN", help="a part of a case's name")
-    suite.add_argument("--folder", type=Path, default=SHARED / "csl-test-suite")
-    suite.add_argument("-v", "--verbose", action="store_true", help="show what fails")
-    suite.set_defaults(run=run_the_suite)
-    options = parser.parse_args()
-    sys.exit(options.run(options))
+    commands = ("all", "suite", "references", "clusters")
+    parser.add_argument("command", nargs="?", choices=commands, default="all")
+    parser.add_argument("patterns", nargs="*", metavar="PATTERN", help="parts of names of cases")
+    parser.add_argument("-v", "--verbose", action="store_true", help="show the cases that fail")
+    parser.add_argument("--suite", type=Path, default=SHARED / "csl-test-suite", metavar="FOLDER")
+    parser.add_argument(
+        "--bibliographies", nargs="+", type=Path, default=[SHARED / "bibliographies"]
+    )
+    parser.add_argument("--styles", nargs="+", metavar="STYLE")
+    parser.add_argument("--pandoc", type=Path, help="the program, if it is another one")
+    parser.add_argument("--citeproc-js", type=Path, default=CACHE / "node_modules/citeproc")
+    return parser.parse_args()
 
 
-def run_the_suite(options: argparse.Namespace) -> int:
-    outcomes = run_suite(options.folder, options.patterns)
-    for line in report(outcomes, verbose=options.verbose):
+def _suite(options: argparse.Namespace, summary: list[str]) -> bool:
+    """Run the test suite, add its total to the summary, and say whether it could be run."""
+    try:
+        outcomes = suite.run_suite(options.suite, options.patterns)
+    except FileNotFoundError as error:
+        summary.append(f"CSL test suite: {error}")
+        return False
+    for line in suite.report(outcomes, verbose=options.verbose):
         print(line)
-    return 0
+    summary.append(suite.total(outcomes))
+    return True
 
 
-main()
+if __name__ == "__main__":
+    sys.exit(main())

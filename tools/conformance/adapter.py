@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mkdocs_evidence.csl import Citation, Cite, Processor, read_style, to_html
+from mkdocs_evidence.csl import Citation, Cite, Processor, load_style, read_style
 
-from .cases import Case
+from .cases import Case, Item
 from .filters import shown
+from .oracles import Answer
 
 
 @dataclass(frozen=True)
@@ -31,19 +32,19 @@ def render(case: Case) -> Rendered:
     Raises:
         Exception: The processor fails on it.
     """
-    processor = Processor(read_style(case.style.encode()), "")
+    processor = Processor(read_style(case.style.encode()), "", case.items.__getitem__)
     citations = [
         Citation(tuple(map(_cite, cluster.cites)), note=cluster.note) for cluster in case.clusters
     ]
-    result = processor.format(case.items, citations, case.uncited)
+    sort = case.mode != "bibliography-nosort"
+    result = processor.document(citations, case.uncited, sort=sort)
     return Rendered(
         citations=[
-            "".join(to_html(fragment.content) for fragment in fragments)
-            for fragments in result.citations
+            "".join(fragment.html for fragment in fragments) for fragments in result.citations
         ],
         bibliography=[
-            to_html(reference.content)
-            for reference in result.bibliography
+            reference.html
+            for reference in result.references
             if shown(case.items[reference.key], case.filter)
         ],
     )
@@ -57,5 +58,25 @@ def _cite(cite: Mapping[str, Any]) -> Cite:
         locator=str(cite.get("locator", "")),
         label=cite.get("label", "page"),
         suppress_author=bool(cite.get("suppress-author")),
-        author_only=bool(cite.get("author-only")),
+    )
+
+
+def render_document(
+    style: str, locale: str, items: Mapping[str, Item], citations: Sequence[Citation]
+) -> Answer:
+    """Return what the processor makes of a document whose reference list has all items.
+
+    Args:
+        style: The name of the style.
+        locale: The CSL locale.
+        items: The items by key.
+        citations: The citations in the order of the document.
+    """
+    processor = Processor(load_style(style), locale, items.__getitem__)
+    document = processor.document(citations, list(items))
+    return Answer(
+        references={each.key: each.html for each in document.references},
+        clusters=[
+            "".join(fragment.html for fragment in fragments) for fragments in document.citations
+        ],
     )
