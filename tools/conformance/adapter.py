@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mkdocs_evidence.csl import Citation, Cite, Processor, load_style, read_style
+from mkdocs_evidence.csl import Citation, Cite, Formatted, Fragment, Processor, load_style, read_style
 
 from .cases import Case, Item
 from .filters import shown
@@ -40,7 +40,7 @@ def render(case: Case) -> Rendered:
     result = processor.document(citations, case.uncited, sort=sort)
     return Rendered(
         citations=[
-            "".join(fragment.html for fragment in fragments) for fragments in result.citations
+            _html(fragments) for fragments in result.citations
         ],
         bibliography=[
             reference.html
@@ -48,6 +48,11 @@ def render(case: Case) -> Rendered:
             if shown(case.items[reference.key], case.filter)
         ],
     )
+
+
+def _html(fragments: Sequence[Fragment]) -> str:
+    """Return a citation in one piece."""
+    return Formatted([run for fragment in fragments for run in fragment.runs]).html
 
 
 def _cite(cite: Mapping[str, Any]) -> Cite:
@@ -77,6 +82,6 @@ def render_document(
     return Answer(
         references={each.key: each.html for each in document.references},
         clusters=[
-            "".join(fragment.html for fragment in fragments) for fragments in document.citations
+            _html(fragments) for fragments in document.citations
         ],
     )
