@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+CITEPROC_JS := .cache/conformance/node_modules/citeproc
+CITEPROC_JS_VERSION := 2.4.63
 
 # pip: quiet about matters that are no concern of this project.
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -17,7 +19,7 @@ export SOURCE_DATE_EPOCH := $(LAST_COMMIT)
 endif
 endif
 
-.PHONY: help serve site test lock format reference screenshot clean
+.PHONY: help serve site test lock format reference screenshot conformance benchmark clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -42,8 +44,10 @@ test: .venv/.dev ## run every check and test
 	$(BIN)/python -m pytest -n 2
 
 lock: .venv/.dev ## choose new versions of the dependencies and write them to requirements/
-	@$(COMPILE) --group dev --upgrade --output-file requirements/dev.txt
-	@$(COMPILE) --group build --constraints requirements/dev.txt --output-file requirements/site.txt
+	@$(COMPILE) pyproject.toml --group dev --upgrade --output-file requirements/dev.txt
+	@$(COMPILE) pyproject.toml --group build --constraints requirements/dev.txt \
+		--output-file requirements/site.txt
+	@$(COMPILE) --group conformance --upgrade --output-file requirements/conformance.txt
 
 format: .venv/.dev ## put the code into its standard form
 	@$(BIN)/ruff check --fix
@@ -55,10 +59,21 @@ reference: .venv/.dev ## write the reference pages of the guide from the code
 screenshot: site .venv/.dev ## take the picture that stands in the README
 	@$(BIN)/python -m tools.screenshot
 
+# What is compared with what can be chosen: STYLES="apa ieee" CASE=date_ and the folders below.
+SUITE ?= ../shared/csl-test-suite
+BIBLIOGRAPHIES ?= ../shared/bibliographies
+
+conformance: .venv/.conformance $(CITEPROC_JS) ## compare our citations with the CSL test suite, pandoc and citeproc-js
+	@$(BIN)/python -m tools.conformance $(if $(CASE),suite --verbose $(CASE)) --suite $(SUITE) \
+		--bibliographies $(BIBLIOGRAPHIES) $(if $(STYLES),--styles $(STYLES))
+
+benchmark: .venv/.conformance ## measure our speed beside that of pandoc
+	@$(BIN)/python -m benchmarks.references $(BIBLIOGRAPHY)
+
 clean: ## remove everything that make has made
 	rm -rf .venv .cache .site-next site .*_cache .hypothesis
 
-COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate
 
 # Two stamps, so that writing a post needs only what builds the site.
@@ -75,3 +90,13 @@ INSTALL = $(BIN)/python -m pip -qq install
 .venv/.dev: requirements/dev.txt .venv/.site
 	@$(INSTALL) --require-hashes -r requirements/dev.txt
 	@touch $@
+
+# Pandoc and citeproc-js are compared with, and nothing else needs them.
+.venv/.conformance: requirements/conformance.txt .venv/.dev
+	@$(INSTALL) --require-hashes -r requirements/conformance.txt
+	@touch $@
+
+$(CITEPROC_JS):
+	@npm install --silent --no-audit --no-fund --no-save --no-package-lock \
+		--prefix .cache/conformance citeproc@$(CITEPROC_JS_VERSION) \
+		|| echo "npm is missing or fails: citeproc-js is not compared with."

@@ -49,7 +49,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--styles", nargs="+", metavar="STYLE")
     parser.add_argument("--pandoc", type=Path, help="the program, if it is another one")
     parser.add_argument("--citeproc-js", type=Path, default=CACHE / "node_modules/citeproc")
-    return parser.parse_args()
+    return parser.parse_intermixed_args()
 
 
 def _suite(options: argparse.Namespace, summary: list[str]) -> bool:

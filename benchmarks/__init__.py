@@ -1,0 +1,1 @@
+"""Our speed beside that of others, measured side by side in one run."""
