@@ -9,14 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from babel import Locale
-
 _TAG = r"<span class=\"nocase\">.*?</span>|<[^<>]*>"
 _WORD = re.compile(rf"{_TAG}|[^\W\d_](?:[\w’'.]*\w)?")
-_ENGLISH = re.compile(
-    r"en\b|en[-_]|english|(?:us|uk)english|british|american|australian|canadian|newzealand",
-    re.IGNORECASE,
-)
+_MARKUP = re.compile(r"<[^<>]*>")
 _SMALL = frozenset(
     (
         "a", "an", "and", "are", "as", "at", "but", "by", "do", "does", "down", "for", "from",
@@ -39,47 +34,72 @@ _TITLE_CASE = 0.75
 """The share of longer words that must begin with a capital for a title to be in title case."""
 
 
-def sentence_case(title: str, language: str) -> str:
-    """Return a title in sentence case if it is English and in title case; else unchanged.
+def sentence_case(title: str) -> str:
+    """Return an English title in sentence case, whether or not it is written in title case.
 
-    What stands in ``nocase`` spans, words with a capital inside of them, single capitals and
-    well-known names keep their spelling; other names need braces in the file.
+    Words in ``nocase`` spans, words with a capital inside of them, single capitals and well-known
+    names keep their spelling; other names need braces in the file, or a title that is in sentence
+    case already. The first word, and the first after a colon and the like, begin with a capital
+    (APA 7, section 6.17); but the name of software before a colon may begin with a small letter.
 
     Args:
         title: The title as rich text.
-        language: The entry's language as the file names it; empty means English.
     """
-    if language and not _ENGLISH.match(language):
-        return title
-    words = [word for word in _WORD.finditer(title) if not word[0].startswith("<")]
+    lowered = _is_title_case(title)
+
+    def spelled(word: re.Match[str]) -> str:
+        written = word[0]
+        if written.startswith("<") or not _is_small(written[1:]):
+            return written.upper() if written == "a" and _begins(word) else written
+        if _begins(word):
+            return written if _names_software(word) else written[0].upper() + written[1:]
+        kept = not lowered or _is_name(written) or _is_quoted(word)
+        return written if kept else written.lower()
+
+    return _WORD.sub(spelled, title)
+
+
+def _is_title_case(title: str) -> bool:
+    words = [word[0] for word in _WORD.finditer(title) if not word[0].startswith("<")]
     longer = [
-        word[0]
-        for word in words[1:]
-        if len(word[0]) > 3 and word[0] not in _SMALL and word[0][1:].islower()
+        word for word in words[1:] if len(word) > 3 and word not in _SMALL and word[1:].islower()
     ]
     capital = [word for word in longer if word[0].isupper()]
-    if len(longer) < 2 or len(capital) < _TITLE_CASE * len(longer):
-        return title
-    return _WORD.sub(_lowered, title)
+    return bool(longer) and len(capital) >= _TITLE_CASE * len(longer)
+
+
+def _begins(word: re.Match[str]) -> bool:
+    """Say whether a word is the first of the title or of what follows a colon and the like."""
+    if word.start() == 0:
+        return True
+    before = _MARKUP.sub("", word.string[: word.start()]).rstrip(" “‘\"'([")
+    return not before or (before[-1] in ":?!.—" and word.string[word.start() - 1] != before[-1])
+
+
+def _is_small(letters: str) -> bool:
+    return letters.islower() and not any(map(str.isdigit, letters))
+
+
+def _names_software(word: re.Match[str]) -> bool:
+    return word.start() == 0 and word.string[word.end() :].startswith(":")
+
+
+def _is_quoted(word: re.Match[str]) -> bool:
+    """Say whether a word stands in single quotation marks, as CRAN wants the names of software."""
+    return word.string[: word.start()].endswith("‘") and word.string[word.end() :].startswith("’")
+
+
+def _is_name(word: str) -> bool:
+    return re.sub(r"[’'].*", "", word) in _names()
 
 
 @lru_cache(maxsize=1)
 def _names() -> frozenset[str]:
     """Return the capitalised words that stay so: names of one word from the CLDR, and ours."""
+    from babel import Locale  # takes long to load, and not every title needs it
+
     english = Locale("en")
     languages = (name for code, name in english.languages.items() if len(code) == 2)
     months = english.months["format"]["wide"].values()
     found = [*english.territories.values(), *languages, *months]
     return frozenset(name for name in found if name.istitle() and name.isalpha()) | {*_PROPER}
-
-
-def _lowered(word: re.Match[str]) -> str:
-    written = word[0]
-    if written.startswith("<") or written[1:] != written[1:].lower() or len(written) == 1:
-        return written
-    if re.sub(r"[’'].*", "", written) in _names():
-        return written
-    before = re.sub(r"<[^<>]*>", "", word.string[: word.start()]).rstrip(" “‘\"'([")
-    if not before or before[-1] in ":?!.—":
-        return written
-    return written.lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mkdocs_evidence.problems import Location
 
@@ -14,6 +14,7 @@ class Person:
 
     A name in braces as a whole, such as ``{World Health Organization}``, is a ``literal`` and has
     no other part. ``others`` stands for the people a list that ends in ``and others`` leaves out.
+    ``dropping`` says that the particle is no part of the family name.
     """
 
     family: str = ""
@@ -22,6 +23,7 @@ class Person:
     suffix: str = ""
     literal: str = ""
     others: bool = False
+    dropping: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Entry:
             hold names.
         persons: The names by field name in lower case.
         location: Where the entry begins.
+        places: The offset in the file at which each field's name stands.
     """
 
     key: str
@@ -42,3 +45,4 @@ class Entry:
     fields: Mapping[str, str]
     persons: Mapping[str, Sequence[Person]]
     location: Location
+    places: Mapping[str, int] = field(default_factory=dict)

@@ -6,6 +6,8 @@ manual, sections 2.1 and 2.2; the CSL side is CSL 1.0.2, appendices III and IV.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 TYPES = {
     "article": "article-journal",
     "artwork": "graphic",
@@ -14,7 +16,9 @@ TYPES = {
     "bookinbook": "chapter",
     "booklet": "pamphlet",
     "collection": "book",
+    "commentary": "book",
     "conference": "paper-conference",
+    "data": "dataset",
     "dataset": "dataset",
     "electronic": "webpage",
     "image": "graphic",
@@ -23,26 +27,31 @@ TYPES = {
     "inproceedings": "paper-conference",
     "inreference": "entry-encyclopedia",
     "jurisdiction": "legal_case",
+    "legal": "treaty",
     "legislation": "legislation",
     "letter": "personal_communication",
-    "manual": "report",
+    "letters": "personal_communication",
+    "manual": "book",
     "mastersthesis": "thesis",
     "movie": "motion_picture",
+    "music": "song",
     "mvbook": "book",
     "mvcollection": "book",
     "mvproceedings": "book",
     "mvreference": "book",
-    "music": "song",
+    "newsarticle": "article-newspaper",
     "online": "webpage",
     "patent": "patent",
     "performance": "speech",
-    "periodical": "periodical",
+    "periodical": "article-journal",
     "phdthesis": "thesis",
+    "presentation": "speech",
     "proceedings": "book",
     "reference": "book",
     "report": "report",
     "review": "review",
     "software": "software",
+    "standard": "legislation",
     "suppbook": "chapter",
     "suppcollection": "chapter",
     "suppperiodical": "article-journal",
@@ -54,58 +63,98 @@ TYPES = {
     "webpage": "webpage",
     "www": "webpage",
 }
-"""CSL type by entry type; any other is a ``document``."""
+"""CSL type by entry type."""
 
+UNTYPED = ""
+"""The type of ``misc`` and of entry types that are not known.
+
+CSL's ``document`` would be for items that fit no other type; but an author's ``misc`` may be
+anything, and the styles have a form for what they do not expect.
+"""
+
+SUBTYPED = frozenset(("article", "periodical", "suppperiodical"))
 ENTRY_SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
+"""What ``entrysubtype`` makes of the types above."""
+
+PARTS = frozenset(
+    (
+        "bookinbook", "conference", "inbook", "incollection", "inproceedings", "inreference",
+        "suppbook", "suppcollection",
+    )
+)  # fmt: skip
+"""The entry types for parts of a book, whose ``booktitle`` names that book."""
+
+NUMBERED_IN_SERIES = PARTS | {
+    "book", "collection", "mvbook", "mvcollection", "mvproceedings", "mvreference", "proceedings",
+    "reference",
+}  # fmt: skip
+"""The entry types whose ``number`` counts within their series (biblatex manual 2.3.10)."""
+
+NUMBERED_AS_ISSUE = frozenset(("article", "periodical", "review", "suppperiodical"))
+"""The entry types whose ``number`` is an issue."""
 
 GENRES = {
     "mastersthesis": "Master’s thesis",
-    "phdthesis": "Doctoral dissertation",
+    "phdthesis": "PhD thesis",
     "mathesis": "Master’s thesis",
     "bathesis": "Bachelor’s thesis",
     "candthesis": "Candidate thesis",
-    "techreport": "Technical report",
-    "resreport": "Research report",
-    "datacd": "Data CD",
-    "audiocd": "Audio CD",
-    "software": "Computer software",
+    "techreport": "technical report",
+    "resreport": "research report",
+    "software": "computer software",
+    "datacd": "CD-ROM",
+    "audiocd": "audio CD",
 }
-"""What the kind of a thesis or report is called, by entry type or by the ``type`` field."""
+"""What biblatex's words for the ``type`` field stand for (manual, section 4.9.2.13)."""
 
-RICH = {
-    "title": ("title",),
-    "title-short": ("shorttitle",),
+GENRES_BY_TYPE = {kind: GENRES[kind] for kind in ("mastersthesis", "phdthesis")}
+
+STATES = {
+    "inpreparation": "in preparation",
+    "submitted": "submitted",
+    "forthcoming": "forthcoming",
+    "inpress": "in press",
+    "prepublished": "pre-published",
+}
+"""What biblatex's words for the ``pubstate`` field stand for (manual, section 4.9.2.11)."""
+
+RICH: Mapping[str, tuple[str, ...]] = {
     "container-title-short": ("shortjournal",),
     "collection-title": ("series",),
-    "event-title": ("eventtitle",),
+    "event": ("eventtitle",),  # by its name in CSL 1.0.1, which styles for 1.0.2 know too
+    "original-title": ("origtitle",),
 }
 """CSL variables that may hold markup, and the fields that fill them, the first one given first."""
 
-PLAIN = {
-    "volume": ("volume",),
-    "page": ("pages",),
-    "edition": ("edition",),
-    "publisher-place": ("location", "address"),
+PLAIN: Mapping[str, tuple[str, ...]] = {
     "event-place": ("venue",),
     "version": ("version",),
     "number-of-volumes": ("volumes",),
     "number-of-pages": ("pagetotal",),
     "chapter-number": ("chapter",),
-    "status": ("pubstate",),
     "PMID": ("pmid",),
-    "PMCID": ("pmcid", "pmc"),
+    "PMCID": ("pmcid",),
     "ISBN": ("isbn",),
     "ISSN": ("issn",),
-    "language": ("langid", "language"),
-    "original-title": ("origtitle",),
+    "call-number": ("library",),
+    "annote": ("annotation", "annote"),
 }
 
-PUBLISHERS = ("publisher", "institution", "school", "organization", "howpublished")
+LISTS: Mapping[str, tuple[str, ...]] = {
+    "publisher-place": ("location", "address"),
+    "original-publisher": ("origpublisher",),
+    "original-publisher-place": ("origlocation",),
+}
+"""CSL variables from fields that biblatex reads as lists joined by ``and``."""
 
-ISSUE_TYPES = frozenset(
-    ("article-journal", "article-magazine", "article-newspaper", "periodical", "review")
-)
-"""The types whose ``number`` is an issue."""
+PUBLISHERS = ("school", "institution", "organization", "howpublished", "publisher")
 
-SERIES_TYPES = frozenset(("book", "chapter", "paper-conference", "entry-encyclopedia"))
-"""The types whose ``number`` counts within their series."""
+PRINTED = frozenset(
+    (
+        "address", "author", "booktitle", "chapter", "crossref", "date", "editor", "edition",
+        "eprint", "howpublished", "institution", "issue", "journal", "journaltitle", "location",
+        "month", "number", "organization", "pages", "publisher", "school", "series", "subtitle",
+        "title", "translator", "urldate", "volume", "year",
+    )
+)  # fmt: skip
+"""Fields whose name is worth spelling right: what stands in them would be missed."""

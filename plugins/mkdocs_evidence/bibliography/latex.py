@@ -3,18 +3,27 @@ r"""The LaTeX of a .bib field as Unicode: plain, or as the rich text of CSL-JSON
 Rich text knows ``<i>``, ``<b>``, ``<sup>``, ``<sub>``, ``<span style="font-variant:small-caps;">``
 and ``<span class="nocase">``; any other ``<`` in it is a character like any other, so that
 ``(p < .05)`` needs no escape. https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html
+
+A command that is not known is left out and its argument is read as text, so that nothing that an
+author wrote for readers is lost.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
-import latexcodec  # noqa: F401  (imported for its codec, "latex")
+from .symbols import ACCENTS, symbol
 
+_SPECIAL = re.compile(r"[\\{}$~`'\"]|--")
+_SPACE = re.compile(r"[ \t\r\n]+")
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+\*?|.)|[{}$~]|---?|``|''|[`'\"]|\s+", re.DOTALL)
-_MATH_SCRIPT = re.compile(r"([\^_])(\{[^{}]*\}|\\[A-Za-z]+|[^\s{}])")
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_GAP = re.compile(r"\{\}|\s*")
+_ARGUMENT = re.compile(r"\s*(\\(?:[A-Za-z]+|.)|[^\s\\])", re.DOTALL)
+_SWITCH = re.compile(r"\\([A-Za-z]+)\s*")
+_MATH_SCRIPT = re.compile(r"([\^_])\s*(\{[^{}]*\}|\\[A-Za-z]+|[^\s{}])")
+_RELATION = re.compile(r"\s*([=<>≤≥≈])\s*")
 
 _ITALIC, _BOLD = ("<i>", "</i>"), ("<b>", "</b>")
 _SMALL_CAPS = ('<span style="font-variant:small-caps;">', "</span>")
@@ -25,13 +34,17 @@ _STYLES = {
     "textit": _ITALIC,
     "textsl": _ITALIC,
     "mkbibemph": _ITALIC,
+    "mkbibitalic": _ITALIC,
     "textbf": _BOLD,
     "mkbibbold": _BOLD,
     "textsc": _SMALL_CAPS,
     "textsuperscript": ("<sup>", "</sup>"),
+    "mkbibsuperscript": ("<sup>", "</sup>"),
     "textsubscript": ("<sub>", "</sub>"),
     "mkbibquote": ("“", "”"),
     "enquote": ("“", "”"),
+    "mkbibparens": ("(", ")"),
+    "mkbibbrackets": ("[", "]"),
 }
 _SWITCHES = {
     "em": _ITALIC,
@@ -44,21 +57,10 @@ _SWITCHES = {
     "sc": _SMALL_CAPS,
     "scshape": _SMALL_CAPS,
 }
-_COMBINING = {
-    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
-    ".": "\u0307", '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323",
-    "c": "\u0327", "k": "\u0328", "b": "\u0331",
-}  # fmt: skip
-_SYMBOLS = {
-    "i": "i", "j": "j",  # the dot goes with the accent above it
-    " ": " ", "\n": " ", "\\": " ", ",": "\u202f", "/": "", "-": "", "@": "",
-    "textquoteleft": "‘", "textquoteright": "’", "textquotesingle": "'", "textquotedbl": '"',
-    "textless": "<", "textgreater": ">", "textbar": "|", "slash": "/", "par": " ",
-    "textbackslash": "\\", "textasciicircum": "^", "textasciigrave": "`",
-    "LaTeX": "LaTeX", "TeX": "TeX", "textellipsis": "…", "textquotedblleft": "“",
-    "textquotedblright": "”", "newline": " ", "quad": " ", "qquad": " ", "protect": "",
-}  # fmt: skip
-_PUNCTUATION = {
+_UNSEEN = frozenset(("noopsort", "label", "index", "hspace", "vspace"))
+"""Commands whose argument is not for readers."""
+
+_MARKS = {
     "---": "—",
     "--": "–",
     "``": "“",
@@ -77,65 +79,63 @@ def is_braced(value: str) -> bool:
 
 def plain_text(value: str) -> str:
     """Return the text without markup: for names, numbers, dates, places."""
-    return _Reader(value, rich=False).text()
+    if not _SPECIAL.search(value):
+        return _tidy(value)
+    return _tidy(_Reader(value, rich=False).read())
 
 
-def rich_text(value: str) -> str:
-    """Return the text with the markup of CSL-JSON: for titles."""
+def rich_text(value: str, *, protect: bool = True) -> str:
+    """Return the text with the markup of CSL-JSON: for titles.
+
+    Args:
+        value: The field as written.
+        protect: Whether braces keep what is in them from changes of case.
+    """
     while is_braced(value):
         value = value[1:-1]
-    return _Reader(value, rich=True).text()
+    if not _SPECIAL.search(value):
+        return _tidy(value)
+    return _tidy(_Reader(value, rich=True, protect=protect).read())
 
 
 def verbatim(value: str) -> str:
     r"""Return an address or identifier: only escapes such as ``\_`` and braces are undone."""
-    unwrapped = re.sub(r"\\url\s*\{([^{}]*)\}", r"\1", value)
-    unescaped = re.sub(r"\{?\\textasciitilde\s*(?:\{\})?\}?", "~", unwrapped)
-    return re.sub(r"\\([_%&#$~{}])", r"\1", unescaped).replace("{", "").replace("}", "").strip()
+    if "\\" in value:
+        value = re.sub(r"\\url\s*\{([^{}]*)\}", r"\1", value)
+        value = re.sub(r"\{?\\(?:textasciitilde|~|sim)\s*(?:\{\})?\}?", "~", value)
+        value = re.sub(r"\\(?:textunderscore|_)\s*(?:\{\})?", "_", value)
+        value = re.sub(r"\\([%&#$~{}])", r"\1", value.replace("\\slash", "/"))
+    return re.sub(r"[{}]|\$(?=~)|(?<=~)\$", "", value).strip()
+
+
+def _tidy(text: str) -> str:
+    text = _SPACE.sub(" ", text).strip(" ")
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _closing(text: str, start: int) -> int:
     """Return the offset of the brace that closes the one at ``start``, or of the end."""
     depth = 0
-    for brace in re.finditer(r"\\.|[{}]", text[start:], re.DOTALL):
+    for brace in _BRACE.finditer(text, start):
         if brace[0] == "{":
             depth += 1
         elif brace[0] == "}":
             depth -= 1
             if depth == 0:
-                return start + brace.start()
+                return brace.start()
     return len(text)
-
-
-@lru_cache(maxsize=4096)
-def _symbol(command: str) -> str:
-    """Return the character that a command without an argument stands for, or nothing."""
-    if command in _SYMBOLS:
-        return _SYMBOLS[command]
-    for attempt in (f"\\{command}", f"$\\{command}$"):
-        decoded = attempt.encode("utf-8").decode("latex+utf-8").strip()
-        if "\\" not in decoded and "$" not in decoded:
-            return decoded
-    name = f"GREEK {'CAPITAL' if command[0].isupper() else 'SMALL'} LETTER {command.upper()}"
-    try:
-        return unicodedata.lookup(name)
-    except KeyError:
-        return ""
 
 
 class _Reader:
     """Reads one value from left to right, once."""
 
-    def __init__(self, value: str, *, rich: bool) -> None:
+    def __init__(self, value: str, *, rich: bool, protect: bool = False) -> None:
         self.value = value
         self.rich = rich
+        self.protect = protect
         self.offset = 0
 
-    def text(self) -> str:
-        joined = unicodedata.normalize("NFC", self.pieces())
-        return re.sub(r"[ \t\r\n]+", " ", joined).strip()
-
-    def pieces(self) -> str:
+    def read(self) -> str:
         parts = []
         while self.offset < len(self.value):
             parts.append(self._piece())
@@ -153,12 +153,12 @@ class _Reader:
         if mark == "{":
             return self._group(self._rest_of_group(token.start()))
         if mark == "$":
-            return self._math()
+            return self._math_until("$", otherwise="$")
         if mark == "}":
             return ""
         if mark in ("'", '"') and self.rich:
             return self._quote(mark, token.start())
-        return _PUNCTUATION.get(mark, " ")
+        return _MARKS.get(mark, " ")
 
     def _quote(self, mark: str, start: int) -> str:
         """Return the curly form of a straight quotation mark, of which another one may close."""
@@ -173,55 +173,66 @@ class _Reader:
 
     def _group(self, inner: str) -> str:
         if not inner.startswith("\\"):
-            return self._marked(_NO_CASE, inner)
-        switch = re.match(r"\\([A-Za-z]+)\s*", inner)
+            return self._protected(self._inner(inner))
+        switch = _SWITCH.match(inner)
         if switch and switch[1] in _SWITCHES:
             return self._marked(_SWITCHES[switch[1]], inner[switch.end() :])
         return self._marked(_PLAIN, inner)
 
     def _marked(self, tags: tuple[str, str], inner: str) -> str:
-        text = self._read(inner)
-        if not text or not self.rich:
-            return text
-        if tags is _NO_CASE and (text.startswith(_NO_CASE[0]) or text.isspace()):
+        text = self._inner(inner)
+        if not text or not (self.rich or tags[0] in ("“", "(", "[")):
             return text
         return f"{tags[0]}{text}{tags[1]}"
 
-    def _read(self, inner: str) -> str:
-        return _Reader(inner, rich=self.rich).pieces()
+    def _inner(self, inner: str) -> str:
+        return _Reader(inner, rich=self.rich, protect=self.protect).read()
 
     def _command(self, command: str) -> str:
-        if command in _COMBINING and (command != "." or not self._at_space()):
-            return self._accent(_COMBINING[command])
+        if command in ACCENTS and (command != "." or not self._at_space()):
+            return self._accent(ACCENTS[command])
         if command in _STYLES:
             return self._marked(_STYLES[command], self._argument())
         if command in _SWITCHES:
             return self._swallow_space()
+        if command in _UNSEEN and self._at_group():
+            self._argument()
+            return ""
         if command == "href":
             self._argument()
-            return self._read(self._argument())
+            return self._inner(self._argument())
         if command == "url":
             return verbatim(self._argument())
-        symbol = _symbol(command)
+        if command == "(":
+            return self._math_until("\\)", otherwise="(")
+        if command == "ensuremath":
+            return self._math(self._argument())
+        return self._symbol(command)
+
+    def _symbol(self, command: str) -> str:
+        text = symbol(command)
+        if not text and self._at_group():
+            return self._marked(_PLAIN, self._argument())
         if command.isalpha():
             self._swallow_space()
-        return symbol
+        return text
 
     def _at_space(self) -> bool:
         return self.value[self.offset : self.offset + 1].isspace()
 
+    def _at_group(self) -> bool:
+        return self.value[self.offset : self.offset + 1] == "{"
+
     def _swallow_space(self) -> str:
         """Skip the space that only ends a command's name, and an empty group that protects it."""
-        gap = re.compile(r"\{\}|\s*").match(self.value, self.offset)
+        gap = _GAP.match(self.value, self.offset)
         if gap:
             self.offset = gap.end()
         return ""
 
     def _argument(self) -> str:
         """Return what a command takes: a group, another command, or one character."""
-        found = re.compile(r"\s*(\\(?:[A-Za-z]+|.)|[^\s\\])", re.DOTALL).match(
-            self.value, self.offset
-        )
+        found = _ARGUMENT.match(self.value, self.offset)
         if not found:
             return ""
         if found[1] == "{":
@@ -230,27 +241,40 @@ class _Reader:
         return found[1]
 
     def _accent(self, combining: str) -> str:
-        base = _Reader(self._argument(), rich=False).text()
+        base = plain_text(self._argument())
         if not base:
             return ""
         return unicodedata.normalize("NFC", base[0] + combining) + base[1:]
 
-    def _math(self) -> str:
-        end = self.value.find("$", self.offset)
+    def _math_until(self, closing: str, otherwise: str) -> str:
+        end = self.value.find(closing, self.offset)
         if end < 0:
-            return "$"
-        inner, self.offset = self.value[self.offset : end], end + 1
-        return self._read_math(inner) if self.rich else self._read(re.sub(r"[\^_]", "", inner))
+            return otherwise
+        inner, self.offset = self.value[self.offset : end], end + len(closing)
+        return self._math(inner)
 
-    def _read_math(self, inner: str) -> str:
+    def _protected(self, text: str) -> str:
+        """Return text that keeps its capitals: what is in braces, and mathematics."""
+        if not self.protect or text.startswith(_NO_CASE[0]) or not any(map(str.isalpha, text)):
+            return text
+        return f"{_NO_CASE[0]}{text}{_NO_CASE[1]}"
+
+    def _math(self, inner: str) -> str:
+        if not self.rich:
+            return _plain_math(re.sub(r"[\^_]", "", inner))
         parts, after = [], 0
         for script in _MATH_SCRIPT.finditer(inner):
             tag = "sup" if script[1] == "^" else "sub"
             body = script[2][1:-1] if script[2].startswith("{") else script[2]
-            parts += [self._plain_math(inner[after : script.start()])]
-            parts += [f"<{tag}>{self._plain_math(body)}</{tag}>"]
+            parts += [_plain_math(inner[after : script.start()])]
+            parts += [f"<{tag}>{_plain_math(body)}</{tag}>"]
             after = script.end()
-        return "".join(parts) + self._plain_math(inner[after:])
+        return self._protected("".join(parts) + _plain_math(inner[after:]))
 
-    def _plain_math(self, inner: str) -> str:
-        return _Reader(inner, rich=False).text() if inner.strip() else inner
+
+def _plain_math(inner: str) -> str:
+    """Return mathematics as text, with spaces around the signs of relations as TeX sets them."""
+    fraction = re.sub(r"\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"\1/\2", inner)
+    root = re.sub(r"\\sqrt\s*\{([^{}]*)\}", r"√\1", fraction)
+    text = _Reader(root, rich=False).read()
+    return _RELATION.sub(r" \1 ", text).strip() if _RELATION.fullmatch(text) is None else text

@@ -6,36 +6,42 @@ https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
-from urllib.parse import unquote
 
-from .casing import sentence_case
-from .dates import issued, written_date
+from .dates import dated
 from .entry import Entry
 from .fields import (
     ENTRY_SUBTYPES,
     GENRES,
-    ISSUE_TYPES,
+    GENRES_BY_TYPE,
+    LISTS,
+    NUMBERED_AS_ISSUE,
+    NUMBERED_IN_SERIES,
     PLAIN,
     PUBLISHERS,
     RICH,
-    SERIES_TYPES,
+    STATES,
+    SUBTYPED,
     TYPES,
+    UNTYPED,
 )
-from .latex import plain_text, rich_text, verbatim
-from .names import PERSON_FIELDS, csl_name
+from .identifiers import archive_name, holds_address, identifiers
+from .languages import is_english, language_tag
+from .latex import plain_text, rich_text
+from .names import EDITOR_ROLES, PERSON_FIELDS, csl_name, split_list
+from .titles import titles
 
 CslItem = dict[str, Any]
 
-_DOI = re.compile(r"(?:.*?\bdoi\.org/|.*?\bdoi\s*[:=]\s*|.*?\bdoi/)?(10\.\d{4,9}/\S+)", re.I | re.S)
-_URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-_ARXIV = re.compile(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[a-z]{2})?/\d{7})", re.I)
-_R_PACKAGE = re.compile(r"R package version (\S+)")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?\.?(?:\s+ed(?:ition|\.)?)?", re.IGNORECASE)
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?\.?(?:\s+ed(?:ition|n?\.?)?)?", re.IGNORECASE)
 _ORDINAL_WORDS = (
     "first", "second", "third", "fourth", "fifth",
     "sixth", "seventh", "eighth", "ninth", "tenth",
 )  # fmt: skip
+_PAGE_WORD = re.compile(r"^p(?:p|ages?|gs?)?\.?\s+(?=\w*\d)", re.IGNORECASE)
+_DASH = re.compile(r"\s*[–—-]+\s*")
+_NOT_PREFIXED = re.compile(r"\buseprefix\s*=\s*false\b", re.IGNORECASE)
 
 
 def csl_json(entry: Entry) -> CslItem:
@@ -44,159 +50,132 @@ def csl_json(entry: Entry) -> CslItem:
     Titles are rich text as ``latex`` describes it; everything else is plain text. Nothing is
     escaped for HTML. A list of names that ends in ``and others`` ends in ``names.OTHERS``.
     """
+    language = language_tag(entry.fields.get("langid", entry.fields.get("language", "")))
     item: CslItem = {"id": entry.key, "type": _type(entry)}
-    item |= {variable: people for variable, people in _names(entry).items() if people}
-    item |= _texts(entry)
-    item |= _titles(entry, item["type"])
-    item |= _numbers(entry, item["type"])
+    if language:
+        item["language"] = language
+    item |= _names(entry)
+    item |= titles(entry, language)
+    item |= _texts(entry, language)
+    item |= _numbers(entry)
     item |= _dates(entry)
-    item |= _source(entry, item["type"])
-    item |= _identifiers(entry)
+    item |= _source(entry)
+    item |= identifiers(entry.fields)
     return item
 
 
 def _type(entry: Entry) -> str:
     fields = entry.fields
-    if entry.type == "article" and "entrysubtype" in fields:
+    if entry.type in SUBTYPED and "entrysubtype" in fields:
         subtype = plain_text(fields["entrysubtype"]).casefold()
-        return ENTRY_SUBTYPES.get(subtype, "article-journal")
-    if entry.type == "article" and not fields.keys() & {"journal", "journaltitle", "volume"}:
-        return "article"
-    if entry.type == "manual" and _R_PACKAGE.match(fields.get("note", "")):
-        return "software"
-    if entry.type in ("misc", "unpublished") and "eprint" in fields:
-        return "article"
-    if entry.type == "misc" and "url" in fields and "doi" not in fields:
-        return "webpage"
-    return TYPES.get(entry.type, "document")
+        return ENTRY_SUBTYPES.get(subtype, TYPES[entry.type])
+    if entry.type == "unpublished" and fields.keys() & {"eventtitle", "eventdate", "venue"}:
+        return "speech"
+    return TYPES.get(entry.type, UNTYPED)
 
 
 def _names(entry: Entry) -> dict[str, list[dict[str, str]]]:
-    return {
-        PERSON_FIELDS[field]: [name for person in people if (name := csl_name(person))]
-        for field, people in entry.persons.items()
-    }
+    dropping = _NOT_PREFIXED.search(entry.fields.get("options", "")) is not None
+    found: dict[str, list[dict[str, str]]] = {}
+    for field, people in entry.persons.items():
+        role = EDITOR_ROLES.get(entry.fields.get(f"{field}type", "").casefold(), "")
+        if variable := role or PERSON_FIELDS[field]:
+            names = [csl_name(person, dropping=dropping) for person in people]
+            found.setdefault(variable, []).extend(name for name in names if name)
+    return {variable: names for variable, names in found.items() if names}
 
 
-def _first(entry: Entry, names: tuple[str, ...]) -> str:
-    return next((entry.fields[name] for name in names if name in entry.fields), "")
+def _first(fields: Mapping[str, str], names: tuple[str, ...]) -> str:
+    return next((fields[name] for name in names if name in fields), "")
 
 
-def _texts(entry: Entry) -> CslItem:
-    rich = {variable: rich_text(_first(entry, names)) for variable, names in RICH.items()}
-    plain = {variable: plain_text(_first(entry, names)) for variable, names in PLAIN.items()}
-    return {variable: text for variable, text in {**rich, **plain}.items() if text}
-
-
-def _titles(entry: Entry, csl_type: str) -> CslItem:
-    """Return the titles that are made of several fields."""
+def _texts(entry: Entry, language: str) -> CslItem:
     fields = entry.fields
-    titles: CslItem = {}
-    if title := _with_subtitle(entry, "title", "subtitle"):
-        bare = title if title.endswith("..") else title.removesuffix(".")
-        titles["title"] = sentence_case(bare, fields.get("langid", fields.get("language", "")))
-    if container := (
-        _with_subtitle(entry, "journaltitle", "journalsubtitle")
-        or _with_subtitle(entry, "journal", "journalsubtitle")
-        or _with_subtitle(entry, "booktitle", "booksubtitle")
-        or _with_subtitle(entry, "maintitle", "mainsubtitle")
-    ):
-        titles["container-title"] = container
-    if csl_type == "webpage" and "container-title" not in titles:
-        website = rich_text(fields.get("organization", fields.get("howpublished", "")))
-        if website and not _URL.search(website):
-            titles["container-title"] = website
-    return titles
+    found: CslItem = {}
+    for variable, names in RICH.items():
+        if value := _first(fields, names):
+            found[variable] = rich_text(value, protect=is_english(language))
+    for variable, names in PLAIN.items():
+        if value := _first(fields, names):
+            found[variable] = plain_text(value)
+    for variable, names in LISTS.items():
+        if value := _first(fields, names):
+            found[variable] = _list(value)
+    if entry.type == "patent" and "location" in fields:
+        found["jurisdiction"] = _list(fields["location"])
+    notes = [rich_text(fields[name]) for name in ("note", "addendum") if name in fields]
+    found["note"] = ". ".join(notes).replace(".. ", ". ")
+    return {variable: text for variable, text in found.items() if text}
 
 
-def _with_subtitle(entry: Entry, title: str, subtitle: str) -> str:
-    main = rich_text(entry.fields.get(title, ""))
-    under = rich_text(entry.fields.get(subtitle, ""))
-    if main and under:
-        return f"{main} {under}" if main[-1] in "?!:." else f"{main}: {under}"
-    return main
+def _list(value: str) -> str:
+    """Return a field that biblatex reads as a list joined by ``and``."""
+    return "; ".join(map(plain_text, split_list(value)))
 
 
-def _numbers(entry: Entry, csl_type: str) -> CslItem:
-    numbers: CslItem = {}
-    number = plain_text(entry.fields.get("number", ""))
-    issue = plain_text(entry.fields.get("issue", ""))
-    if csl_type in ISSUE_TYPES:
-        numbers["issue"] = number or issue
-    elif csl_type in SERIES_TYPES:
+def _numbers(entry: Entry) -> CslItem:
+    fields = entry.fields
+    number, issue = plain_text(fields.get("number", "")), plain_text(fields.get("issue", ""))
+    article = plain_text(_first(fields, ("eid", "elocation-id", "article-number")))
+    numbers: CslItem = {"volume": _volume(fields), "page": _pages(fields.get("pages", ""))}
+    if entry.type in NUMBERED_AS_ISSUE:
+        numbers["issue"] = ", ".join(filter(None, (number, issue)))
+        numbers["number"] = article
+    elif entry.type in NUMBERED_IN_SERIES:
         numbers["collection-number"] = number
     else:
         numbers["number"] = number
-    if article := plain_text(entry.fields.get("eid", entry.fields.get("elocation-id", ""))):
-        numbers["number"] = article
-    if (package := _R_PACKAGE.match(entry.fields.get("note", ""))) and csl_type == "software":
-        numbers["version"] = package[1]
-    if edition := plain_text(entry.fields.get("edition", "")):
+        numbers["issue"] = issue
+    if article and not numbers["page"]:
+        numbers["page"] = article
+    if edition := plain_text(fields.get("edition", "")):
         numbers["edition"] = _edition(edition)
-    if pages := plain_text(entry.fields.get("pages", "")):
-        numbers["page"] = re.sub(r"\s*[–—-]+\s*", "–", pages).strip("– ,")
     return {name: value for name, value in numbers.items() if value}
+
+
+def _volume(fields: Mapping[str, str]) -> str:
+    parts = (plain_text(fields.get(name, "")) for name in ("volume", "part"))
+    return ".".join(filter(None, parts))
+
+
+def _pages(value: str) -> str:
+    """Return page numbers with hyphens, which a style makes what it wants between them."""
+    return _DASH.sub("-", _PAGE_WORD.sub("", plain_text(value))).strip("- ,")
 
 
 def _edition(text: str) -> str:
     """Return the bare number of ``2nd``, ``Second`` or ``2nd ed.``; else the words."""
     if numeral := _ORDINAL.fullmatch(text):
         return numeral[1]
-    word = re.sub(r"\s+ed(ition|\.)?$", "", text.casefold())
+    word = re.sub(r"\s+ed(ition|n?\.?)$", "", text.casefold())
     return str(_ORDINAL_WORDS.index(word) + 1) if word in _ORDINAL_WORDS else text
 
 
 def _dates(entry: Entry) -> CslItem:
     dates = {
-        "issued": issued(entry.fields),
-        "accessed": _date_of(entry, "urldate"),
-        "original-date": _date_of(entry, "origdate"),
-        "event-date": _date_of(entry, "eventdate"),
+        "issued": dated(entry.fields, ""),
+        "accessed": dated(entry.fields, "url"),
+        "original-date": dated(entry.fields, "orig"),
+        "event-date": dated(entry.fields, "event"),
     }
     return {variable: date for variable, date in dates.items() if date}
 
 
-def _date_of(entry: Entry, field: str) -> dict[str, object] | None:
-    return written_date(entry.fields[field]) if field in entry.fields else None
-
-
-def _source(entry: Entry, csl_type: str) -> CslItem:
-    """Return who published it, and what kind of thesis or report it is."""
-    source: CslItem = {}
-    publisher = plain_text(_first(entry, PUBLISHERS))
-    if csl_type not in ("article-journal", "webpage") and publisher and not _URL.search(publisher):
-        source["publisher"] = publisher
-    kind = plain_text(entry.fields.get("type", ""))
-    if genre := GENRES.get(kind.casefold(), kind) or GENRES.get(entry.type, ""):
-        source["genre"] = genre
-    if csl_type == "article" and (archive := entry.fields.get("eprinttype") or _preprints(entry)):
-        source["publisher"] = {"arxiv": "arXiv", "psyarxiv": "PsyArXiv"}.get(
-            plain_text(archive).casefold(), plain_text(archive)
-        )
-    return source
-
-
-def _preprints(entry: Entry) -> str:
-    return entry.fields.get("archiveprefix", "")
-
-
-def _identifiers(entry: Entry) -> CslItem:
+def _source(entry: Entry) -> CslItem:
+    """Return who published it, what kind of work it is, and whether it is published yet."""
     fields = entry.fields
-    identifiers: CslItem = {}
-    url = _URL.search(verbatim(fields.get("url", "")) or verbatim(fields.get("howpublished", "")))
-    doi = _doi(verbatim(fields.get("doi", "")))
-    if not doi and url and "doi.org/" in url[0]:
-        doi = _doi(url[0])
-    if doi:
-        identifiers["DOI"] = doi
-    if url:
-        identifiers["URL"] = url[0]
-    elif not doi and (arxiv := _ARXIV.fullmatch(verbatim(fields.get("eprint", "")))):
-        identifiers["URL"] = f"https://arxiv.org/abs/{arxiv[1]}"
-    return identifiers
+    names = [_list(fields[name]) for name in PUBLISHERS if name in fields]
+    publishers = [name for name in names if name and not holds_address(name)]
+    kind = plain_text(fields.get("type", ""))
+    state = plain_text(fields.get("pubstate", ""))
+    source = {
+        "publisher": "; ".join(publishers) or _archive(entry),
+        "genre": GENRES.get(kind.casefold(), kind) or GENRES_BY_TYPE.get(entry.type, ""),
+        "status": STATES.get(state.casefold(), state),
+    }
+    return {variable: text for variable, text in source.items() if text}
 
 
-def _doi(value: str) -> str:
-    """Return the bare DOI (ISO 26324) of any way to write it."""
-    found = _DOI.match(unquote(value) if "%2f" in value.casefold() else value)
-    return found[1].rstrip(".,;") if found else ""
+def _archive(entry: Entry) -> str:
+    """Return the archive that published a preprint (APA 7, section 10.8)."""
+    return archive_name(entry.fields) if entry.type in ("misc", "unpublished") else ""

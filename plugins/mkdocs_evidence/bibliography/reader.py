@@ -7,12 +7,14 @@ brace costs one entry and not the rest of the file.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.sources import Source
 
+from .checks import oddities
 from .comments import blank_comments
-from .entry import Entry, Person
+from .entry import Entry
 from .names import PERSON_FIELDS, read_names
 from .record import Record
 
@@ -40,6 +42,10 @@ def read_bibliography(source: Source) -> tuple[list[Entry], list[Problem]]:
     reader = _FileReader(source)
     reader.read()
     return list(reader.entries.values()), reader.problems
+
+
+REACH = 10_000
+"""How far behind a field's name what is odd in its value is looked for."""
 
 
 class _Macros(dict[str, str]):
@@ -93,27 +99,24 @@ class _FileReader:
         fields = {
             name: " ".join(value.split()) for name, value in record.values.items() if value.strip()
         }
-        persons = {
-            name: self._persons(name, fields.pop(name), start + record.offsets[name])
-            for name in PERSON_FIELDS
-            if name in fields
-        }
+        places = {name: start + offset for name, offset in record.offsets.items()}
+        self._report_oddities(kind, fields, start, places)
+        persons = {name: read_names(fields.pop(name)) for name in PERSON_FIELDS if name in fields}
         location = self.source.location(start)
-        entry = Entry(record.key, kind, fields, persons, location)
+        entry = Entry(record.key, kind, fields, persons, location, places)
         self._report_known(entry, start + record.key_offset)
         self.entries.setdefault(entry.key, entry)
         self._spellings.setdefault(entry.key.casefold(), entry)
 
-    def _persons(self, field: str, value: str, offset: int) -> list[Person]:
-        people, doubtful = read_names(value)
-        for name in doubtful:
-            self._report(
-                offset,
-                "broken-name",
-                f"“{name}” has too many commas to be one name.",
-                f"Write {field} = {{Last, First and Last, First}}, with “and” between the people.",
-            )
-        return people
+    def _report_oddities(
+        self, kind: str, fields: Mapping[str, str], start: int, places: Mapping[str, int]
+    ) -> None:
+        for odd in oddities(kind, fields):
+            begin = places.get(odd.field, start)
+            found = self.source.text.find(odd.text, begin)
+            offset = found if 0 <= found < begin + REACH else begin
+            end = offset + len(odd.text) if offset == found else None
+            self._report(offset, odd.rule, odd.message, odd.advice, end=end)
 
     def _report_known(self, entry: Entry, offset: int) -> None:
         """Report a key that another entry has already, or has in other capitals."""
