@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mkdocs_evidence.csl import Citation, Cite, Formatted, Fragment, Processor, load_style, read_style
+from mkdocs_evidence.csl import (
+    Citation,
+    Cite,
+    Formatted,
+    Fragment,
+    Processor,
+    load_style,
+    read_style,
+)
 
 from .cases import Case, Item
 from .filters import shown
@@ -39,9 +47,7 @@ def render(case: Case) -> Rendered:
     sort = case.mode != "bibliography-nosort"
     result = processor.document(citations, case.uncited, sort=sort)
     return Rendered(
-        citations=[
-            _html(fragments) for fragments in result.citations
-        ],
+        citations=[_html(fragments) for fragments in result.citations],
         bibliography=[
             reference.html
             for reference in result.references
@@ -81,7 +87,5 @@ def render_document(
     document = processor.document(citations, list(items))
     return Answer(
         references={each.key: each.html for each in document.references},
-        clusters=[
-            _html(fragments) for fragments in document.citations
-        ],
+        clusters=[_html(fragments) for fragments in document.citations],
     )

@@ -54,9 +54,22 @@ def causes(ours: str, other: str, item: Mapping[str, Any], written: str = "") ->
         )
         return [KEPT_CAPITAL if kept and written else LETTER_CASE]
     if _letters(ours) == _letters(other):
-        return ["punctuation or space"]
+        return [_punctuation(ours, other)]
     found = [_cause(mine, theirs, item) for mine, theirs in _token_changes(ours, other)]
-    return sorted(set(found) - {""}) or ["punctuation or space"]
+    return sorted(set(found) - {""}) or [_punctuation(ours, other)]
+
+
+def _punctuation(ours: str, other: str) -> str:
+    """Return what differs between texts of the same words."""
+    signs = {sign for pair in _pieces(ours, other) if pair[0] != pair[1] for sign in "".join(pair)}
+    if signs == {" "}:
+        return "a space"
+    if signs <= set("-–—"):
+        return "a hyphen or dash"
+    if ours.rstrip(".") == other.rstrip("."):
+        return "the period at the end"
+    shown = " ".join(sorted(sign for sign in signs if not sign.isalnum() and sign != " "))
+    return f"punctuation {shown}"
 
 
 def _cause(mine: list[str], theirs: list[str], item: Mapping[str, Any]) -> str:
@@ -72,6 +85,8 @@ def _cause(mine: list[str], theirs: list[str], item: Mapping[str, Any]) -> str:
         return "et al."
     if all(_MONTH.fullmatch(word) or word in _dates(item) for word in words):
         return "date"
+    if all(re.fullmatch(r"[^\W\d]", word) for word in words):
+        return "initials"
     if all(word in _NAME_WORDS or _is_in_names(word, item) for word in words):
         return "names"
     for cause, fields in _FIELDS.items():

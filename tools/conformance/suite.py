@@ -96,8 +96,12 @@ def _failure(outcome: Outcome) -> Iterable[str]:
     if outcome.error:
         yield f"   {outcome.error}"
         return
-    yield from (f" - {line}" for line in _lines(outcome.expected))
-    yield from (f" + {line}" for line in _lines(outcome.got))
+    expected, got = _lines(outcome.expected), _lines(outcome.got)
+    if len(expected) == len(got):  # then a line that is right says nothing
+        pairs = [(line, other) for line, other in zip(expected, got, strict=True) if line != other]
+        expected, got = [line for line, _ in pairs], [other for _, other in pairs]
+    yield from (f" - {line}" for line in expected)
+    yield from (f" + {line}" for line in got)
 
 
 def _lines(text: str) -> list[str]:
