@@ -2,24 +2,33 @@
 //
 // node citeproc.js FOLDER < {"style", "locale", "items", "keys", "clusters"}
 //
-// FOLDER is that of the npm package. Written is {"version", "references": {key: HTML},
-// "clusters": [HTML]}; `keys` gives the order in which the items are known.
+// FOLDER is that of the npm package. Written is {"references": [[key, HTML]], "clusters": [HTML]};
+// `keys` gives the order in which the items are known.
 
 const path = require("path");
 const CSL = require(path.resolve(process.argv[2]));
 const given = JSON.parse(require("fs").readFileSync(0, "utf8"));
 
+// JavaScript sorts the keys of an object that look like numbers, so none may.
+const MARK = "key ";
+const unmarked = (id) => id.slice(MARK.length);
+const marked = (item, id) => ({ ...item, id: MARK + id });
+
 const engine = new CSL.Engine(
-  { retrieveLocale: () => given.locale, retrieveItem: (key) => given.items[key] },
+  {
+    retrieveLocale: () => given.locale,
+    retrieveItem: (id) => marked(given.items[unmarked(id)], unmarked(id)),
+  },
   given.style,
   "en-US",
   true,
 );
-engine.updateUncitedItems(given.keys);
+engine.updateUncitedItems(given.keys.map((key) => MARK + key));
 
 const before = [];
 const clusters = [];
-given.clusters.forEach((citationItems, number) => {
+given.clusters.forEach((cites, number) => {
+  const citationItems = cites.map((cite) => marked(cite, cite.id));
   const citation = { citationID: `c${number}`, citationItems, properties: { noteIndex: 0 } };
   for (const [place, html] of engine.processCitationCluster(citation, before, [])[1]) {
     clusters[place] = html;
@@ -27,12 +36,11 @@ given.clusters.forEach((citationItems, number) => {
   before.push([citation.citationID, 0]);
 });
 
-const references = {};
+const references = [];
 const bibliography = engine.makeBibliography();
 if (bibliography) {
   bibliography[0].entry_ids.forEach((keys, number) => {
-    references[keys[0]] = bibliography[1][number];
+    references.push([unmarked(keys[0]), bibliography[1][number]]);
   });
 }
-const version = CSL.PROCESSOR_VERSION;
-process.stdout.write(JSON.stringify({ version, references, clusters }));
+process.stdout.write(JSON.stringify({ references, clusters }));

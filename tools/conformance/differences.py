@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -35,6 +35,15 @@ def marked(ours: str, other: str) -> str:
         mine if mine == theirs else f"{{{theirs}→{mine}}}" for mine, theirs in _pieces(ours, other)
     ]
     return "".join(pieces)
+
+
+def moved(ours: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return the keys of our list that stand in another place in another list."""
+    matcher = SequenceMatcher(None, ours, others, autojunk=False)
+    stays = {
+        key for place in matcher.get_matching_blocks() for key in ours[place.a :][: place.size]
+    }
+    return [key for key in ours if key not in stays]
 
 
 def causes(ours: str, other: str, item: Mapping[str, Any], written: str = "") -> list[str]:

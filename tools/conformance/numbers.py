@@ -42,6 +42,14 @@ def summary(
         rows.append((f"citations, {style}", *_cluster_numbers(quoted)))
     if rows:
         yield from table(("", "agree with any", *ENGINES), rows)
+    if lists:
+        total = sum(len(each.entries) for each in lists)
+        counts = [sum(len(each.moved.get(name, ())) for each in lists) for name in ENGINES]
+        places = ", ".join(
+            f"{share(total - count, total)} in {name}"
+            for name, count in zip(ENGINES, counts, strict=True)
+        )
+        yield f"references in the same place of the list: {places}"
 
 
 def _reference_numbers(compared: Iterable[references.Comparison]) -> list[str]:

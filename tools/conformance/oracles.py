@@ -155,7 +155,7 @@ class CiteprocJs:
         command = [_node(), str(SCRIPT), str(self._package)]
         text = self._cache.get([*self._known, given.encode()], lambda: _run(command, given))
         found = json.loads(text)
-        return Answer(found["references"], found["clusters"])
+        return Answer(dict(found["references"]), found["clusters"])
 
 
 def find_pandoc() -> Path:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .differences import causes, marked
+from .differences import causes, marked, moved
 from .engines import FILE, OURS, Bibliography, Engines
 from .oracles import Answer
 from .styles import Style
@@ -47,13 +47,13 @@ class Comparison:
         style: The name of the style.
         bibliography: The name of the file.
         entries: The references.
-        same_order: Whether the list has our order, by the name of the engine.
+        moved: The keys that stand in another place, by the name of the engine.
     """
 
     style: str
     bibliography: str
     entries: Sequence[Entry]
-    same_order: Mapping[str, bool]
+    moved: Mapping[str, Sequence[str]]
 
     def agreeing(self, engine: str) -> int:
         """Return how many references are the same in another engine."""
@@ -77,8 +77,8 @@ def compare(bibliography: Bibliography, style: Style, engines: Engines) -> Compa
         style=style.name,
         bibliography=bibliography.name,
         entries=[_entry(key, ours, answers, bibliography) for key in bibliography.items],
-        same_order={
-            name: list(answer.references) == list(ours.references)
+        moved={
+            name: moved(list(ours.references), list(answer.references))
             for name, answer in answers.items()
         },
     )
@@ -102,8 +102,8 @@ def report(comparisons: Iterable[Comparison]) -> Iterator[str]:
     """Yield the lines of the full report: what agrees with none, and what the reading changes."""
     for comparison in comparisons:
         yield f"# {comparison.style}, {comparison.bibliography}"
-        order = [name for name, same in comparison.same_order.items() if not same]
-        yield f"Another order in: {', '.join(order) or 'none'}"
+        for name, keys in comparison.moved.items():
+            yield f"## In another place in {name} ({len(keys)}): {', '.join(keys[:10])}"
         alone = [entry for entry in comparison.entries if not entry.agrees]
         read = [entry for entry in comparison.entries if entry.agrees and FILE in entry.causes]
         yield from _grouped("Agrees with no engine", [(entry.cause, entry) for entry in alone])
