@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.checks import IMAGES, check_addresses, check_citations, check_summary
+from mkdocs_evidence.csl import find_style
 from mkdocs_evidence.languages import LANGUAGES, catalogue
 from mkdocs_evidence.posts import Post
 from mkdocs_evidence.problems import Location, Problem, did_you_mean
@@ -48,6 +49,7 @@ class Project:
         with_drafts: Whether drafts are part of the site; their problems count only then.
 
     Attributes:
+        style: The citation style.
         library: All entries of the bibliography.
         files: The summaries, by their names.
         posts: Those that can be shown, by the names of their files.
@@ -68,6 +70,7 @@ class Project:
         self.root = root
         self._problems = _check_folder(settings, options, folder)
         self._problems += [_stranger(name) for name in sorted(strangers)]
+        self.style = find_style(settings.style, root)
         self.library = self._load_library(options)
         self.files = self._read(found, with_drafts=with_drafts)
         self.posts: dict[str, Post] = {}

@@ -1,4 +1,4 @@
-"""A small library, its formatters, and the conversion of Markdown with them."""
+"""A small library, its processors, and the conversion of Markdown with them."""
 
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -9,7 +9,7 @@ from markdown import Extension, Markdown
 
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.citations import CitationExtension, PageCitations
-from mkdocs_evidence.csl import Formatter
+from mkdocs_evidence.csl import Processor, load_style
 
 Convert = Callable[..., str]
 
@@ -24,7 +24,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def extension(library: Library) -> CitationExtension:
-    return CitationExtension(library, cache(lambda lang: Formatter("apa", lang, library.csl)))
+    return CitationExtension(library, cache(lambda lang: Processor(load_style("apa"), lang, library.csl)))
 
 
 @pytest.fixture

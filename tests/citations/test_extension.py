@@ -11,7 +11,7 @@ from markdown import Markdown
 
 from mkdocs_evidence.bibliography import Library, read_bibliography
 from mkdocs_evidence.citations import CitationExtension, PageCitations
-from mkdocs_evidence.csl import Formatter
+from mkdocs_evidence.csl import Processor, load_style
 from mkdocs_evidence.sources import Source
 from tests.cases.loader import Case, load_cases
 
@@ -130,7 +130,7 @@ EXTENSIONS = ["attr_list", "smarty", "toc", "abbr", "footnotes"]
 
 def test_an_entry_never_becomes_markup_or_markdown() -> None:
     library = Library(read_bibliography(Source("a.bib", HOSTILE))[0])
-    extension = CitationExtension(library, cache(lambda lang: Formatter("apa", lang, library.csl)))
+    extension = CitationExtension(library, cache(lambda lang: Processor(load_style("apa"), lang, library.csl)))
     html = Markdown(extensions=[*EXTENSIONS, extension]).convert("@evil2020 and [@evil2020]")
     tags = re.findall("<[^>]*>", html)
     assert not [tag for tag in tags if re.search(r"script|img|onclick|onerror|onmouse", tag)]
@@ -140,11 +140,11 @@ def test_an_entry_never_becomes_markup_or_markdown() -> None:
 @given(st.text(alphabet=st.sampled_from('@[]-;,. \n*`\\<>!()coan2017rogers{}:#|&"')))
 def test_any_page_is_converted_without_an_error(text: str) -> None:
     library = Library(read_bibliography(Source("a.bib", HOSTILE.replace("evil", "coan")))[0])
-    extension = CitationExtension(library, _formatter)
+    extension = CitationExtension(library, _processor)
     Markdown(extensions=[*EXTENSIONS, extension]).convert(f"{text} @coan2020")
 
 
 @cache
-def _formatter(language: str) -> Formatter:
+def _processor(language: str) -> Processor:
     library = Library(read_bibliography(Source("a.bib", HOSTILE.replace("evil", "coan")))[0])
-    return Formatter("apa", language, library.csl)
+    return Processor(load_style("apa"), language, library.csl)

@@ -20,7 +20,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from mkdocs_evidence.bibliography import Library
-from mkdocs_evidence.csl import Citation, Cite, Formatter
+from mkdocs_evidence.csl import Citation, Cite, Processor
 from mkdocs_evidence.problems import nearest
 
 from .page import PageCitations
@@ -38,23 +38,23 @@ class CitationExtension(Extension):
 
     Args:
         library: The entries that may be cited.
-        formatter_for: Gives the formatter for a language; asked for every page, so that it should
+        processor_for: Gives the processor for a language; asked for every page, so that it should
             give the same one again.
 
     Attributes:
         page: What is known of the page that the next Markdown instance is made for.
     """
 
-    def __init__(self, library: Library, formatter_for: Callable[[str], Formatter]) -> None:
+    def __init__(self, library: Library, processor_for: Callable[[str], Processor]) -> None:
         super().__init__()
         self.library = library
-        self.formatter_for = formatter_for
+        self.processor_for = processor_for
         self.page = PageCitations()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (a name of Python-Markdown)
         """Register the processors, at places that the comments give reasons for."""
         page = self.page
-        formatter = self.formatter_for(page.language)
+        processor = self.processor_for(page.language)
         allow_escaped_at(md)
         # Below code, escapes, links, images, addresses and HTML (190 to 80), which all may hold
         # an @ that is no citation; above emphasis (70 to 50).
@@ -65,7 +65,7 @@ class CitationExtension(Extension):
         # Below attribute lists (8), which would read attributes out of a reference's text; above
         # the table of contents (5), which is to hold the heading of the list.
         md.treeprocessors.register(
-            CitationTreeprocessor(md, self.library, formatter, page), "citations", 7.5
+            CitationTreeprocessor(md, self.library, processor, page), "citations", 7.5
         )
 
 

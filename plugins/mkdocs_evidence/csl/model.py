@@ -1,8 +1,12 @@
-"""What goes into a formatter and what comes out of it."""
+"""What goes into a processor and what comes out of it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from .typography import Run
+from .writers import to_html, to_markdown, to_text
 
 
 @dataclass(frozen=True)
@@ -33,23 +37,53 @@ class Citation:
     Attributes:
         cites: What it cites; a narrative citation has one cite.
         narrative: Whether the author is a part of the sentence: "Coan et al. (2017)".
+        note: The number of the footnote it stands in; 0 in the text.
     """
 
     cites: tuple[Cite, ...]
     narrative: bool = False
+    note: int = 0
 
 
 @dataclass(frozen=True)
-class Fragment:
-    """A piece of a citation as safe HTML; ``key`` is the item it speaks of, if it is one."""
+class Formatted:
+    """Text with its marks, which can be written in three ways."""
 
-    html: str
+    runs: Sequence[Run]
+
+    @property
+    def html(self) -> str:
+        """The text as safe HTML."""
+        return to_html(self.runs)
+
+    @property
+    def text(self) -> str:
+        """The text without any markup."""
+        return to_text(self.runs)
+
+    @property
+    def markdown(self) -> str:
+        """The text as Markdown."""
+        return to_markdown(self.runs)
+
+
+@dataclass(frozen=True)
+class Fragment(Formatted):
+    """A piece of a citation; ``key`` is the item it speaks of, if it is one."""
+
     key: str | None = None
 
 
 @dataclass(frozen=True)
-class Reference:
-    """One item of a reference list as safe HTML."""
+class Reference(Formatted):
+    """One item of a reference list."""
 
-    key: str
-    html: str
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """All citations of a document, each in fragments, and its reference list."""
+
+    citations: list[list[Fragment]]
+    references: list[Reference]

@@ -1,178 +1,197 @@
-"""citeproc-py behind functions that never raise and never let its warnings out."""
+"""The processor: all citations of a document and its reference list, in one style and locale."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from citeproc import (
-    VARIABLES,
-    Citation,
-    CitationItem,
-    CitationStylesBibliography,
-    CitationStylesStyle,
-    Locator,
-    formatter,
-)
-from citeproc.source.json import CiteProcJSON
+from .citing import Citer, PrintedCite, between, with_affixes
+from .context import SUBSEQUENT, Marks, Place
+from .disambiguation import Disambiguation
+from .items import Item
+from .labels import citation_label
+from .listing import Lister
+from .model import Citation, Document, Fragment, Reference
+from .output import Piece, Span
+from .positions import places
+from .sorting import key_value, sorted_by_keys
+from .style import Area, Style
+from .typography import Run, finish
 
-from .markup import OTHERS, guard_address, guard_rich_text, guard_text
-from .model import Cite
-from .repairs import drop_doubled_points, drop_empty_number, drop_repeated_title, name_others
-from .style import as_file
-
-Item = Mapping[str, Any]
-
-_VARIABLES = frozenset(variable.replace("_", "-") for variable in VARIABLES)
-_RICH = frozenset(
-    ("title", "title-short", "container-title", "container-title-short", "collection-title")
-)
-_NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix")
-
-
-def guarded(item: Item, number: int) -> dict[str, Any]:
-    """Return a CSL-JSON item whose strings may go through the processor.
-
-    The processor knows items by id in lower case, so that they get a number for an id.
-    """
-    result: dict[str, Any] = {"id": f"item-{number}", "type": item.get("type", "document")}
-    for variable, value in item.items():
-        if variable not in _VARIABLES:
-            continue
-        if isinstance(value, list):
-            result[variable] = [name for person in value if (name := _guarded_name(person))]
-        elif isinstance(value, Mapping):
-            result[variable] = _guarded_date(value)
-        elif variable == "URL":
-            web = re.match(r"https?://\S+$", str(value), re.IGNORECASE)
-            result[variable] = guard_address(str(value)) if web else guard_text(str(value))
-        elif variable == "DOI":
-            result[variable] = guard_address(str(value))
-        else:
-            guard = guard_rich_text if variable in _RICH else guard_text
-            result[variable] = guard(str(value))
-    return {variable: value for variable, value in result.items() if value}
-
-
-def _guarded_name(person: Mapping[str, Any]) -> dict[str, str]:
-    if person.get("literal") == "others":
-        return {"literal": OTHERS}
-    if literal := person.get("literal"):
-        return {"literal": guard_text(str(literal))}
-    return {part: guard_text(str(person[part])) for part in _NAME_PARTS if person.get(part)}
-
-
-def _guarded_date(date: Mapping[str, Any]) -> dict[str, Any]:
-    if literal := date.get("literal"):
-        return {"literal": guard_text(str(literal)), "date-parts": []}
-    return dict(date)
+Data = Mapping[str, Any]
 
 
 class Processor:
-    """One form of a style in one locale, with the items to format.
+    """Formats documents.
 
     Args:
-        form: The style's XML.
-        locale: The CSL locale.
+        style: The style.
+        language: The language of the page, such as ``pt-BR``; empty for the style's own.
+        item: Gives the CSL-JSON item of a key, or raises KeyError.
     """
 
-    def __init__(self, form: bytes, locale: str) -> None:
-        self._style = CitationStylesStyle(as_file(form), locale=locale, validate=False)
-        self._source = CiteProcJSON([])
-        self._bibliography = CitationStylesBibliography(self._style, self._source, formatter.html)
-        self._et_al = self._term("et-al", "et al.")
-        self._and = self._term("and", "and")
+    def __init__(self, style: Style, language: str, item: Callable[[str], Data]) -> None:
+        self.style = style
+        self.locale = style.locale(language)
+        self._data = item
+        self._items: dict[str, Item] = {}
 
-    def _term(self, name: str, otherwise: str) -> str:
-        return str(self._style.root.get_single_term(name=name) or otherwise)
-
-    def add(self, item: Mapping[str, Any]) -> None:
-        """Take in a guarded item.
+    def item(self, key: str) -> Item:
+        """Return an item, which is read once.
 
         Raises:
-            Exception: The processor cannot read the item.
+            KeyError: There is no item of this key.
         """
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            self._source.update(CiteProcJSON([item]))
+        if key not in self._items:
+            self._items[key] = Item(self._data(key))
+        return self._items[key]
 
-    def cite(self, number: int, cite: Cite) -> str:
-        """Return a cite without affixes; empty where the style prints nothing of it."""
-        item = self._item(number, cite)
-        reference = item.reference
-        if cite.locator:
-            # The condition is-numeric="locator" looks among the item's own variables.
-            reference["locator"] = "1" if re.search(r"\d", cite.locator) else cite.locator
-        try:
-            self._bibliography.keys = [item.key]
-            text = str(self._style.render_citation(item.citation, [], lambda _: ""))
-        finally:
-            reference.pop("locator", None)
-        return name_others(text, self._et_al, self._and)
-
-    def reference(self, number: int) -> str:
-        """Return an item as the style's bibliography prints it; empty where it prints nothing."""
-        item = self._item(number, Cite(""))
-        self._bibliography.keys = [item.key]
-        text = "".join(map(str, self._style.render_bibliography([item])))
-        named = drop_doubled_points(name_others(text, self._et_al, self._and))
-        numbered = named if "number" in item.reference else drop_empty_number(named)
-        return numbered if "author" in item.reference else drop_repeated_title(numbered)
-
-    def sort_keys(self, number: int, where: str) -> list[str | None]:
-        """Return what the style sorts an item by, folded to plain letters.
+    def document(
+        self, citations: Sequence[Citation], uncited: Iterable[str] = (), *, sort: bool = True
+    ) -> Document:
+        """Return all citations of a document and its reference list.
 
         Args:
-            number: The item.
-            where: ``citation`` or ``bibliography``.
+            citations: The citations, in the document's order.
+            uncited: The keys of items that stand in the list too.
+            sort: Whether the list is in the style's order; else in that of the citations.
+
+        Raises:
+            KeyError: A key names an item that there is not.
         """
-        item = self._item(number, Cite(""))
-        self._bibliography.keys = [item.key]
-        layout = getattr(self._style.root, where).layout
-        found = [key.sort_keys([item], layout)[0] for key in self._keys(where)]
-        return [None if value is None else _folded(str(value)) for value in found]
+        return _DocumentRun(self, citations, uncited, sort=sort).document()
 
-    def descending(self, where: str) -> list[bool]:
-        """Say for every sort key whether it sorts from the last to the first."""
-        return [key.get("sort") == "descending" for key in self._keys(where)]
+    def references(self, keys: Iterable[str]) -> list[Reference]:
+        """Return items as a reference list, each once, in the style's order.
 
-    def _keys(self, where: str) -> list[Any]:
-        part = getattr(self._style.root, where)
-        sort = None if part is None else part.find("cs:sort", part.nsmap)
-        return [] if sort is None else list(sort)
+        Items of which the style prints nothing are left out.
 
-    def _item(self, number: int, cite: Cite) -> Any:
-        place = {"locator": Locator(cite.label, guard_text(cite.locator))} if cite.locator else {}
-        item = CitationItem(f"item-{number}", **place)
-        citation = Citation([item])
-        citation.bibliography = self._bibliography
-        return item
+        Raises:
+            KeyError: A key names an item that there is not.
+        """
+        return self.document([], keys).references
 
 
-def _folded(value: str) -> str:
-    letters = unicodedata.normalize("NFKD", re.sub("<[^<>]*>|[\ue000-\uf8ff]", "", value))
-    return "".join(c for c in letters if not unicodedata.combining(c)).casefold()
+class _DocumentRun:
+    """What is known of one document while it is formatted."""
+
+    def __init__(
+        self,
+        processor: Processor,
+        citations: Sequence[Citation],
+        uncited: Iterable[str],
+        *,
+        sort: bool,
+    ) -> None:
+        self._style = processor.style
+        self._locale = processor.locale
+        self._item = processor.item
+        self._citations = citations
+        cited = [cite.key for citation in citations for cite in citation.cites]
+        self._keys = list(dict.fromkeys([*cited, *uncited]))
+        self._marks = {key: Marks(number) for number, key in enumerate(self._keys, 1)}
+        self._places = places(citations, self._style.citation.option("near-note-distance"))
+        self._citer = Citer(
+            self._style.citation, self._locale, self._item, self._marks, self._cite_order
+        )
+        if self._style.has_citation_label:
+            for key in self._keys:
+                self._marks[key].label = citation_label(self._item(key))
+        self._order = self._number(sort=sort)
+
+    def document(self) -> Document:
+        self._tell_apart()
+        printed = [
+            self._citation(citation, placed)
+            for citation, placed in zip(self._citations, self._places, strict=True)
+        ]
+        return Document(printed, self._references())
+
+    def _number(self, *, sort: bool) -> list[str]:
+        """Return the order of the reference list, in which citation numbers are given."""
+        area = self._style.bibliography
+        order = self._keys
+        if area is not None and area.sort and sort:
+            order = self._sorted(self._keys, area)
+        for number, key in enumerate(order, 1):
+            self._marks[key].number = number
+        if (
+            area is not None
+            and sort
+            and any(key.variable == "citation-number" and key.descending for key in area.sort)
+        ):
+            for number, key in enumerate(reversed(order), 1):
+                self._marks[key].number = number
+        return order
+
+    def _sorted(self, keys: Sequence[str], area: Area) -> list[str]:
+        return sorted_by_keys(
+            keys,
+            area.sort,
+            lambda key, sort_key: key_value(
+                sort_key, area, self._locale, self._item(key), self._marks[key]
+            ),
+        )
+
+    def _cite_order(self, keys: Sequence[str]) -> list[str]:
+        return self._sorted(keys, self._style.citation)
+
+    def _tell_apart(self) -> None:
+        first = Place(position=SUBSEQUENT)
+        Disambiguation(self._style, self._marks, lambda key: self._citer.body(key, first)).run(
+            self._keys, self._order
+        )
+
+    def _citation(self, citation: Citation, placed: Sequence[Place]) -> list[Fragment]:
+        area = self._style.citation
+        if citation.narrative:
+            return self._narrative(citation, placed)
+        parts: list[Piece] = [area.styling.prefix]
+        printed = self._citer.cites(citation.cites, placed)
+        parts += _with_delimiters(printed, area.styling.delimiter)
+        parts.append(area.styling.suffix)
+        return self._fragments(Span(parts, area.styling.format))
+
+    def _narrative(self, citation: Citation, placed: Sequence[Place]) -> list[Fragment]:
+        area = self._style.citation
+        cite, place = citation.cites[0], placed[0]
+        author = None if cite.suppress_author else self._citer.author(cite.key, place)
+        printed = PrintedCite(
+            cite, place, self._citer.body(cite.key, place, without_author=True), ""
+        )
+        rest: list[Piece] = [area.styling.prefix, *with_affixes(printed), area.styling.suffix]
+        body = Span(rest, area.styling.format)
+        whole = [body] if author is None else [author, " ", body]
+        return self._fragments(Span(whole, role="cite", data=cite.key))
+
+    def _references(self) -> list[Reference]:
+        area = self._style.bibliography
+        if area is None:
+            return []
+        lister = Lister(area, self._locale, self._item, self._marks)
+        return [
+            Reference(self._finished(piece), key) for key, piece in lister.references(self._order)
+        ]
+
+    def _finished(self, piece: Piece) -> list[Run]:
+        return finish([piece], self._locale.quotes)
+
+    def _fragments(self, piece: Piece) -> list[Fragment]:
+        """Return the runs of a citation, parted where another cite begins or ends."""
+        fragments: list[tuple[str | None, list[Run]]] = []
+        for run in self._finished(piece):
+            key = next((mark.value for mark in run.marks if mark.kind == "cite"), None)
+            if not fragments or fragments[-1][0] != key:
+                fragments.append((key, []))
+            fragments[-1][1].append(run)
+        return [Fragment(runs, key) for key, runs in fragments]
 
 
-def plain_reference(item: Item) -> str:
-    """Return "Author (year). Title." as guarded text, for an item the processor fails on."""
-    title = guard_rich_text(str(item.get("title", item.get("id", "")))).rstrip(".")
-    return f"{plain_author(item)} ({plain_year(item)}). {title}."
-
-
-def plain_author(item: Item) -> str:
-    """Return the family names of the authors, or the title, as guarded text."""
-    people = item.get("author") or item.get("editor") or []
-    names = [str(name.get("literal") or name.get("family", "")) for name in people]
-    known = [guard_text(name) for name in names if name]
-    return ", ".join(known) or guard_rich_text(str(item.get("title", item.get("id", ""))))
-
-
-def plain_year(item: Item) -> str:
-    """Return the year as guarded text, or "n.d."."""
-    issued = item.get("issued") or {}
-    parts = issued.get("date-parts") or [[]]
-    return guard_text(str(issued.get("literal") or (parts[0] or ["n.d."])[0]))
+def _with_delimiters(printed: Sequence[PrintedCite], delimiter: str) -> list[Piece]:
+    parts: list[Piece] = []
+    for number, each in enumerate(printed):
+        if each.body != "":
+            parts.append(Span(with_affixes(each), role="cite", data=each.cite.key))
+        if number < len(printed) - 1:
+            parts.append(between(each, printed[number + 1], delimiter))
+    return parts

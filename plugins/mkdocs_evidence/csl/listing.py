@@ -1,0 +1,115 @@
+"""The reference list (CSL 1.0.2, Bibliography, Whitespace, Reference Grouping)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from .context import Context, Marks
+from .elements.group import render_all
+from .items import Item
+from .locales import Locale
+from .output import Format, Piece, Span, bare_text, replaced, spans
+from .style import Area
+
+
+class Lister:
+    """Prints references.
+
+    Args:
+        area: The style's bibliography.
+        locale: The terms.
+        item: Gives the item of a key.
+        marks: The marks of all items.
+    """
+
+    def __init__(
+        self,
+        area: Area,
+        locale: Locale,
+        item: Callable[[str], Item],
+        marks: dict[str, Marks],
+    ) -> None:
+        self._area = area
+        self._locale = locale
+        self._item = item
+        self._marks = marks
+
+    def references(self, keys: Sequence[str]) -> list[tuple[str, Piece]]:
+        """Return the references of items in the order given."""
+        substitute = self._area.attributes.get("subsequent-author-substitute")
+        found: list[tuple[str, Piece]] = []
+        previous: Span | None = None
+        for key in keys:
+            pieces, names = self._reference(key)
+            if substitute is not None and names is not None and previous is not None:
+                pieces = self._with_substitute(pieces, names, previous, substitute)
+            previous = names
+            if pieces:
+                found.append((key, self._aligned(pieces)))
+        return found
+
+    def _reference(self, key: str) -> tuple[list[Piece], Span | None]:
+        ctx = Context(self._locale, self._area, self._item(key), self._marks[key])
+        pieces = render_all(self._area.layout, ctx)
+        return pieces, ctx.first_names
+
+    def _aligned(self, pieces: list[Piece]) -> Piece:
+        """Put the first field into the margin where the style wants it, and add the affixes."""
+        styling = self._area.styling
+        if self._area.option("second-field-align") and pieces:
+            first = Span(pieces[:1], Format(display="left-margin"))
+            rest = Span([*pieces[1:], styling.suffix], Format(display="right-inline"))
+            return Span([styling.prefix, first, rest], styling.format)
+        last = pieces[-1]
+        if isinstance(last, Span) and last.format and last.format.display:
+            pieces = [*pieces[:-1], last.with_parts([*last.parts, styling.suffix])]
+            return Span([styling.prefix, *pieces], styling.format)
+        return Span([styling.prefix, *pieces, styling.suffix], styling.format)
+
+    def _with_substitute(
+        self, pieces: list[Piece], names: Span, previous: Span, substitute: str
+    ) -> list[Piece]:
+        """Print a sign for people whom the reference before names too."""
+        rule = self._area.option("subsequent-author-substitute-rule", "complete-all")
+        own, before = _people(names), _people(previous)
+        old: list[Span] = []
+        if not own or not before:
+            if bare_text(names) == bare_text(previous):
+                return [
+                    _swapped(piece, names, [substitute] if substitute else []) for piece in pieces
+                ]
+            return pieces
+        texts, earlier = [*map(bare_text, own)], [*map(bare_text, before)]
+        if rule.startswith("complete"):
+            if texts != earlier:
+                return pieces
+            if rule == "complete-all":
+                return [_swapped(piece, names, _all_swapped(names, substitute)) for piece in pieces]
+            old = own
+        else:
+            for text, other, span in zip(texts, earlier, own, strict=False):
+                if text != other:
+                    break
+                old.append(span)
+                if rule == "partial-first":
+                    break
+        for span in old:
+            pieces = [replaced(piece, span, [substitute]) for piece in pieces]
+        return pieces
+
+
+def _people(names: Span) -> list[Span]:
+    return [span for part in names.parts for span in spans(part, "name")]
+
+
+def _swapped(piece: Piece, names: Span, new: list[Piece]) -> Piece:
+    return replaced(piece, names, new)
+
+
+def _all_swapped(names: Span, substitute: str) -> list[Piece]:
+    """Return the sign, with what follows the names inside of their element, such as a label."""
+    lists = [span for part in names.parts for span in spans(part, "people")]
+    piece: Piece = names
+    for number, each in enumerate(lists):
+        piece = replaced(piece, each, [] if number else [substitute])
+    return [piece]

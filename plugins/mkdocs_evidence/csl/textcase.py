@@ -1,0 +1,197 @@
+"""Text case (CSL 1.0.2, Text-case, Sentence Case Conversion, Title Case Conversion).
+
+A case changes letters in place, whatever spans they stand in; ``nocase`` spans keep theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from .output import Format, Piece, Span
+
+Change = tuple[int, int, Callable[[str], str]]
+"""An offset, the offset after it, and what is made of the letters between."""
+
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[’'`](?=[^\W_])|\.(?=[^\W_]))*")
+STOP_WORDS = frozenset(
+    (
+        "a", "about", "above", "across", "afore", "after", "against", "along", "alongside", "amid",
+        "amidst", "among", "amongst", "an", "and", "anenst", "apropos", "apud", "around", "as",
+        "aside", "astride", "at", "athwart", "atop", "barring", "before", "behind", "below",
+        "beneath", "beside", "besides", "between", "beyond", "but", "by", "c", "ca", "circa", "d",
+        "de", "despite", "down", "during", "et", "except", "for", "forenenst", "from", "given",
+        "in", "inside", "into", "lest", "like", "modulo", "near", "next", "nor", "notwithstanding",
+        "of", "off", "on", "onto", "or", "out", "over", "per", "plus", "pro", "qua", "sans",
+        "since", "so", "than", "the", "through", "thru", "throughout", "thruout", "till",
+        "to", "toward", "towards", "under", "underneath", "until", "unto", "up", "upon", "v",
+        "van", "versus", "via", "von", "vs", "with", "within", "without", "yet",
+    )
+)  # fmt: skip
+"""Words that title case leaves small (CSL 1.0.2, Title Case Conversion, and the conjunctions and
+prepositions that CSL processors count as such)."""
+
+
+def change_case(pieces: Sequence[Piece], case: str, english: bool) -> Sequence[Piece]:
+    """Return the pieces in another case.
+
+    Args:
+        pieces: The pieces, which are read as one text.
+        case: A value of CSL's ``text-case``.
+        english: Whether the text is English; only then is there a title case.
+    """
+    text = _Text(pieces)
+    if case == "title" and not english:
+        return pieces
+    changes = _CASES[case](text)
+    return text.changed(changes) if changes else pieces
+
+
+class _Text:
+    """Pieces as one string, with the offsets that must keep their case."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._leaves: list[str] = []
+        self._kept: list[tuple[int, int]] = []
+        self._length = 0
+        for piece in pieces:
+            self._add(piece)
+        self.string = "".join(self._leaves)
+
+    def _add(self, piece: Piece) -> None:
+        if isinstance(piece, str):
+            self._leaves.append(piece)
+            self._length += len(piece)
+            return
+        start = self._length
+        for part in piece.parts:
+            self._add(part)
+        if piece.format and (piece.format.nocase or _is_raised(piece.format)):
+            self._kept.append((start, self._length))
+
+    def keeps(self, start: int, end: int) -> bool:
+        """Say whether a part of these letters must keep its case."""
+        return any(first < end and start < last for first, last in self._kept)
+
+    def changed(self, changes: Sequence[Change]) -> Sequence[Piece]:
+        self._changes = sorted(
+            (change for change in changes if not self.keeps(change[0], change[1])),
+            key=lambda change: change[0],
+        )
+        self._offset = 0
+        return [self._changed(piece) for piece in self._pieces]
+
+    def _changed(self, piece: Piece) -> Piece:
+        if isinstance(piece, Span):
+            return piece.with_parts([self._changed(part) for part in piece.parts])
+        start, end = self._offset, self._offset + len(piece)
+        self._offset = end
+        parts, after = [], start
+        for first, last, function in self._changes:
+            if first < end and start < last:
+                first, last = max(first, start), min(last, end)
+                parts += [self.string[after:first], function(self.string[first:last])]
+                after = last
+        return "".join([*parts, self.string[after:end]])
+
+
+def _is_raised(format: Format) -> bool:
+    return bool(format.vertical_align or format.font_variant)
+
+
+def _lowercase(text: _Text) -> list[Change]:
+    return _outside(text, str.lower)
+
+
+def _uppercase(text: _Text) -> list[Change]:
+    return _outside(text, str.upper)
+
+
+def _outside(text: _Text, function: Callable[[str], str]) -> list[Change]:
+    """Change all letters that do not keep their case."""
+    changes: list[Change] = []
+    after = 0
+    for first, last in [*sorted(text._kept), (len(text.string), len(text.string))]:
+        if after < first:
+            changes.append((after, first, function))
+        after = max(after, last)
+    return changes
+
+
+def _capitalize_first(text: _Text) -> list[Change]:
+    first = _WORD.search(text.string)
+    return [_capital(first)] if first and _is_lower(first[0]) else []
+
+
+def _capitalize_all(text: _Text) -> list[Change]:
+    return [_capital(word) for word in _words(text.string) if _is_lower(word[0])]
+
+
+def _sentence(text: _Text) -> list[Change]:
+    if text.string.isupper() and len(text.string.split()) > 1:
+        first = _WORD.search(text.string)
+        after = first.start() + 1 if first else 0
+        return [(after, len(text.string), str.lower)]
+    words = _words(text.string)[1:]
+    small = [(word.start(), word.end(), str.lower) for word in words if word[0].istitle()]
+    return [*_capitalize_first(text), *small]
+
+
+def _title(text: _Text) -> list[Change]:
+    string = text.string
+    words = _words(string)
+    changes: list[Change] = []
+    for number, word in enumerate(words):
+        edge = number in (0, len(words) - 1) or _follows_stop(string, word.start())
+        if not _is_lower(word[0]):
+            continue
+        small = word[0] in STOP_WORDS and not edge and not _hangs_on(string, word)
+        if not small and not _is_clitic(string, word):
+            changes.append(_capital(word))
+    return changes
+
+
+def _words(string: str) -> list[re.Match[str]]:
+    return [*_WORD.finditer(string)]
+
+
+def _capital(word: re.Match[str]) -> Change:
+    return word.start(), word.start() + 1, _upper_first
+
+
+def _upper_first(letter: str) -> str:
+    return letter.upper() if letter != "ß" else letter
+
+
+def _is_lower(word: str) -> bool:
+    return word == word.lower() and word[0].isalpha()
+
+
+def _follows_stop(string: str, at: int) -> bool:
+    """Say whether a word begins a new part of a title: after a colon, a question mark, a quote."""
+    before = string[:at].rstrip()
+    return before[-1:] in (":", "?", "!", ".") and (
+        string[at - 1 : at].isspace() or string[at - 1] in "“‘\"'("
+    )
+
+
+def _hangs_on(string: str, word: re.Match[str]) -> bool:
+    """Say whether a small word is a part of a longer one, as in "What-if" or "and/or"."""
+    return string[word.end() : word.end() + 1] in ("-", "‐")
+
+
+def _is_clitic(string: str, word: re.Match[str]) -> bool:
+    """Say whether a single letter is a symbol or hangs on a number, as in "β-carotene"."""
+    before = string[max(0, word.start() - 2) : word.start()]
+    return len(word[0]) == 1 and (not word[0].isascii() or bool(re.match(r"\d-", before)))
+
+
+_CASES: dict[str, Callable[[_Text], list[Change]]] = {
+    "lowercase": _lowercase,
+    "uppercase": _uppercase,
+    "capitalize-first": _capitalize_first,
+    "capitalize-all": _capitalize_all,
+    "sentence": _sentence,
+    "title": _title,
+}
