@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from random import Random
 
-_FAMILIES = (
-    "Almeida", "Andersson", "Baker", "Becker", "Castro", "Chen", "Costa", "Dubois", "Eriksen",
-    "Ferreira", "Fischer", "García", "Haddad", "Hansen", "Ito", "Jansen", "Kim", "Kowalska",
-    "Lindqvist", "Martins", "M{\\\"u}ller", "Nakamura", "Nguyen", "O'Neill", "Okafor", "Olsen",
-    "Pereira", "Petrov", "Quinn", "Rossi", "Sato", "Schmidt", "Silva", "Singh", "Tanaka",
-    "Th{\\'e}ry", "van der Berg", "von Arnim", "Walker", "Weber", "Yilmaz", "Zhang",
+_BEGINNINGS = (
+    "Al", "An", "Bar", "Beck", "Bren", "Cas", "Chan", "Cor", "Dal", "Dub", "Er", "Fer", "Fisch",
+    "Gar", "Had", "Han", "Her", "Il", "Jan", "Kel", "Kow", "Lind", "Mar", "M{\\\"u}l", "Nak", "Oka",
+    "Ol", "Per", "Pet", "Quin", "Ros", "Sat", "Schm", "Sil", "Sing", "Tan", "Th{\\'e}r", "Wal",
+    "Web", "Yil", "Zan",
 )  # fmt: skip
+_ENDINGS = (
+    "aka", "ales", "alska", "ard", "aro", "as", "bach", "berg", "d{\\'i}n", "eira", "ell", "en",
+    "er", "es", "ez", "feld", "for", "gren", "hardt", "idge", "iksen", "ini", "ira", "itt", "land",
+    "ley", "ling", "man", "mann", "meier", "ner", "o", "oor", "os", "qvist", "sen", "son", "stein",
+    "ton", "ura", "ville", "wood",
+)  # fmt: skip
+_PEOPLE = 2000
+"""The number of authors; it is larger than that of family names, so that some share theirs."""
+
 _GIVEN = (
     "Ana", "Bram", "Carla M.", "David J.", "Elif", "Fatima", "Greta", "Hugo", "Ingrid", "Jo{\\~a}o",
     "K. L.", "Lena", "Mar{\\'i}a", "Noah", "Olga", "P. Q.", "Rui", "Sofia", "Tom", "Wei",
@@ -58,8 +66,16 @@ def _entry(random: Random, number: int) -> str:
 
 
 def _names(random: Random, number: int) -> str:
-    people = (f"{random.choice(_FAMILIES)}, {random.choice(_GIVEN)}" for _ in range(number))
-    return " and ".join(people)
+    return " and ".join(_name(random) for _ in range(number))
+
+
+def _name(random: Random) -> str:
+    """Return one of the authors; some write more than others."""
+    person = min(random.randrange(_PEOPLE), random.randrange(_PEOPLE))
+    group, beginning = divmod(person, len(_BEGINNINGS))
+    family = _BEGINNINGS[beginning] + _ENDINGS[group % len(_ENDINGS)]
+    particle = "van der " if person % 23 == 0 else ""
+    return f"{particle}{family}, {_GIVEN[person * 7 % len(_GIVEN)]}"
 
 
 def _title(random: Random) -> str:

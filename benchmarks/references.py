@@ -92,7 +92,7 @@ def _citations(keys: Sequence[str]) -> list[Citation]:
     chosen = iter(keys[:: max(1, len(keys) // (2 * CLUSTERS))])
     citations = []
     for place in range(CLUSTERS):
-        cites = tuple(Cite(key) for key, _ in zip(chosen, range(place % 3 + 1), strict=False))
+        cites = tuple(Cite(key) for _, key in zip(range(place % 3 + 1), chosen, strict=False))
         citations.append(Citation(cites, narrative=len(cites) == 1))
     return [citation for citation in citations if citation.cites]
 
