@@ -63,7 +63,7 @@ screenshot: site .venv/.dev ## take the picture that stands in the README
 SUITE ?= ../shared/csl-test-suite
 BIBLIOGRAPHIES ?= ../shared/bibliographies
 
-conformance: .venv/.conformance $(CITEPROC_JS) ## compare our citations with the CSL test suite, pandoc and citeproc-js
+conformance: .venv/.conformance $(CITEPROC_JS) ## run CSL's test suite, and compare with pandoc and citeproc-js
 	@$(BIN)/python -m tools.conformance $(if $(CASE),suite --verbose $(CASE)) --suite $(SUITE) \
 		--bibliographies $(BIBLIOGRAPHIES) $(if $(STYLES),--styles $(STYLES))
 
@@ -96,7 +96,7 @@ INSTALL = $(BIN)/python -m pip -qq install
 	@$(INSTALL) --require-hashes -r requirements/conformance.txt
 	@touch $@
 
-$(CITEPROC_JS):
+$(CITEPROC_JS): Makefile
 	@npm install --silent --no-audit --no-fund --no-save --no-package-lock \
-		--prefix .cache/conformance citeproc@$(CITEPROC_JS_VERSION) \
-		|| echo "npm is missing or fails: citeproc-js is not compared with."
+		--prefix .cache/conformance citeproc@$(CITEPROC_JS_VERSION) && touch $@ \
+		|| echo "npm is missing or fails, so that citeproc-js cannot be installed."

@@ -42,29 +42,27 @@ def summary(
         rows.append((f"citations, {style}", *_cluster_numbers(quoted)))
     if rows:
         yield from table(("", "agree with any", *ENGINES), rows)
-    if lists:
-        total = sum(len(each.entries) for each in lists)
-        counts = [sum(len(each.moved.get(name, ())) for each in lists) for name in ENGINES]
-        places = ", ".join(
-            f"{share(total - count, total)} in {name}"
-            for name, count in zip(ENGINES, counts, strict=True)
-        )
-        yield f"references in the same place of the list: {places}"
+    for name in ENGINES:
+        has = [each for each in lists if name in each.moved]
+        total = sum(len(each.entries) for each in has)
+        moved = sum(len(each.moved[name]) for each in has)
+        if has:
+            yield f"in the same place of the list: {share(total - moved, total)} ({name})"
 
 
-def _reference_numbers(compared: Iterable[references.Comparison]) -> list[str]:
-    compared = list(compared)
+def _reference_numbers(compared: Sequence[references.Comparison]) -> list[str]:
     total = sum(len(each.entries) for each in compared)
-    numbers = [sum(each.agreed for each in compared)]
-    numbers += [sum(each.agreeing(engine) for each in compared) for engine in ENGINES]
-    return [share(number, total) for number in numbers]
+    agreed = share(sum(each.agreed for each in compared), total)
+    return [agreed, *(_share([each.agreeing(name) for each in compared]) for name in ENGINES)]
 
 
-def _cluster_numbers(compared: Iterable[clusters.Comparison]) -> list[str]:
-    compared = list(compared)
+def _cluster_numbers(compared: Sequence[clusters.Comparison]) -> list[str]:
     total = sum(len(each.clusters) for each in compared)
-    shares = [share(sum(each.agreed for each in compared), total)]
-    for engine in ENGINES:
-        counts = [each.agreeing(engine) for each in compared]
-        shares.append(share(sum(same for same, _ in counts), sum(has for _, has in counts)))
-    return shares
+    agreed = share(sum(each.agreed for each in compared), total)
+    return [agreed, *(_share([each.agreeing(name) for each in compared]) for name in ENGINES)]
+
+
+def _share(counts: Iterable[tuple[int, int]]) -> str:
+    """Return the share of what agrees with an engine in what the engine has."""
+    agreeing, has = map(sum, zip(*counts, strict=True))
+    return share(agreeing, has) if has else "–"

@@ -55,9 +55,10 @@ class Comparison:
     entries: Sequence[Entry]
     moved: Mapping[str, Sequence[str]]
 
-    def agreeing(self, engine: str) -> int:
-        """Return how many references are the same in another engine."""
-        return sum(engine in entry.others and engine not in entry.causes for entry in self.entries)
+    def agreeing(self, engine: str) -> tuple[int, int]:
+        """Return how many references are the same in another engine, and how many it has."""
+        has = [entry for entry in self.entries if engine in entry.others]
+        return sum(engine not in entry.causes for entry in has), len(has)
 
     @property
     def agreed(self) -> int:

