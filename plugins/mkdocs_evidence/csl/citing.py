@@ -40,6 +40,10 @@ class PrintedCite:
     after: str | None = None
     collapsed: bool = False
 
+    def goes_with(self, other: PrintedCite) -> bool:
+        """Say whether another cite of the same names may follow without them."""
+        return self.names == other.names and not self.cite.suffix and not other.cite.prefix
+
 
 class Citer:
     """Prints citations.
@@ -140,7 +144,7 @@ class Citer:
         for each in printed:
             place = len(result)
             if each.names and not each.cite.prefix:
-                alike = [n for n, other in enumerate(result) if other.names == each.names]
+                alike = [n for n, other in enumerate(result) if other.goes_with(each)]
                 place = alike[-1] + 1 if alike else place
             result.insert(place, each)
         return result
@@ -153,14 +157,15 @@ class Citer:
         after_collapse = self._area.option("after-collapse-delimiter", self._delimiter)
         in_run = False
         for before, each in pairwise(printed):
-            same = each.names == before.names and not each.cite.prefix
+            same = before.goes_with(each)
             if not same:
                 if in_run:
                     before.after = after_collapse
                 in_run = False
                 continue
-            before.after = group_delimiter
-            if not collapses or before.cite.suffix:
+            located = before.cite.locator or each.cite.locator
+            before.after = self._delimiter if located and collapses else group_delimiter
+            if not collapses:
                 continue
             in_run = True
             each.body = self.body(each.cite.key, each.place, without_author=True)

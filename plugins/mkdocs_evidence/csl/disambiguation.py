@@ -129,20 +129,28 @@ class Disambiguation:
         left = list(group)
         if self._add_given and self._rule == "by-cite":
             left = self._with_given_names(left)
-        if not self._add_names or len(left) < 2:
-            return
-        least = min(self._shown(key) for key in left)
-        useful = dict.fromkeys(left, 0)
-        for count in range(least + 1, most + 1):
-            groups = self._with_names(left, count)
+        if self._add_names and len(left) > 1:
+            least = min(self._shown(key) for key in left)
+            self._expand_names(left, range(least + 1, most + 1), 0)
+
+    def _expand_names(self, keys: Sequence[str], counts: range, useful: int) -> None:
+        """Show more names of citations that are alike, up to where it tells them apart.
+
+        Args:
+            keys: The items.
+            counts: How many names to try.
+            useful: How many names told these items from others; 0 for none.
+        """
+        for count in counts:
+            groups = self._with_names(keys, count)
             if len(groups) > 1:
-                useful |= dict.fromkeys(left, count)
-            left = [key for group in groups if len(group) > 1 for key in group]
-            if not left:
-                break
-        for key in left:
-            self._marks[key].shown = useful[key]
-        self._changed(left)
+                for group in groups:
+                    if len(group) > 1:
+                        self._expand_names(group, range(count + 1, counts.stop), count)
+                return
+        for key in keys:
+            self._marks[key].shown = useful
+        self._changed(keys)
 
     def _with_names(self, keys: Sequence[str], count: int) -> list[list[str]]:
         """Show so many names, and return the items in groups that are alike."""

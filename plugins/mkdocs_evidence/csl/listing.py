@@ -72,27 +72,17 @@ class Lister:
         """Print a sign for people whom the reference before names too."""
         rule = self._area.option("subsequent-author-substitute-rule", "complete-all")
         own, before = _people(names), _people(previous)
-        old: list[Span] = []
-        if not own or not before:
-            if bare_text(names) == bare_text(previous):
-                return [
-                    _swapped(piece, names, [substitute] if substitute else []) for piece in pieces
-                ]
-            return pieces
-        texts, earlier = [*map(bare_text, own)], [*map(bare_text, before)]
-        if rule.startswith("complete"):
-            if texts != earlier:
+        if rule.startswith("complete") or not own or not before:
+            if _printed_people(names) != _printed_people(previous):
                 return pieces
-            if rule == "complete-all":
-                return [_swapped(piece, names, _all_swapped(names, substitute)) for piece in pieces]
+            if not own:
+                return [replaced(piece, names, [substitute]) for piece in pieces]
+            if rule != "complete-each":
+                new = _all_swapped(names, substitute)
+                return [replaced(piece, names, new) for piece in pieces]
             old = own
         else:
-            for text, other, span in zip(texts, earlier, own, strict=False):
-                if text != other:
-                    break
-                old.append(span)
-                if rule == "partial-first":
-                    break
+            old = _alike(own, before, first_only=rule == "partial-first")
         for span in old:
             pieces = [replaced(piece, span, [substitute]) for piece in pieces]
         return pieces
@@ -102,8 +92,20 @@ def _people(names: Span) -> list[Span]:
     return [span for part in names.parts for span in spans(part, "name")]
 
 
-def _swapped(piece: Piece, names: Span, new: list[Piece]) -> Piece:
-    return replaced(piece, names, new)
+def _printed_people(names: Span) -> list[str]:
+    """Return the names as they are printed, without labels; without people, all of the text."""
+    lists = [span for part in names.parts for span in spans(part, "people")]
+    return [*map(bare_text, lists or [names])]
+
+
+def _alike(own: Sequence[Span], before: Sequence[Span], *, first_only: bool) -> list[Span]:
+    """Return the people, from the first one on, whom the reference before names too."""
+    alike: list[Span] = []
+    for span, other in zip(own, before, strict=False):
+        if bare_text(span) != bare_text(other):
+            break
+        alike.append(span)
+    return alike[:1] if first_only else alike
 
 
 def _all_swapped(names: Span, substitute: str) -> list[Piece]:

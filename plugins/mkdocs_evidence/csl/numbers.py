@@ -72,6 +72,11 @@ def roman(number: int) -> str:
     return result
 
 
+def number_ranges(text: str, locale: Locale) -> str:
+    """Return ranges of other numbers than pages, such as issues; a dash that is one stays."""
+    return text if "–" in text else page_ranges(text, "", locale)
+
+
 def page_ranges(text: str, format: str, locale: Locale) -> str:
     """Return page ranges in a format of CSL's ``page-range-format``.
 

@@ -159,9 +159,12 @@ class Names:
         if last is not None:
             final = self._person(last, options, ctx, first=False)
             parts = [*joined(people, options.delimiter), options.delimiter, "… ", final]
+        elif ctx.sorting is not None:
+            # Nothing comes before something: who has others beside them follows who has none.
+            parts = [*joined(people, ", "), *([", "] if abbreviated else [])]
         elif abbreviated:
             parts = joined(people, options.delimiter)
-            et_al = None if ctx.sorting is not None else self._et_al(ctx)
+            et_al = self._et_al(ctx)
             if et_al is not None:
                 inverted = self._is_inverted(shown[-1], options, ctx, first=len(shown) == 1)
                 precedes = _precedes(options.delimiter_precedes_et_al, len(shown) >= 2, inverted)
@@ -186,15 +189,11 @@ class Names:
         others = bool(names) and names[-1].others
         known = [name for name in names if not name.others]
         least, first, use_last = _et_al_limits(options, ctx)
-        if first is None:
-            least, first = 0, 0
-        if not others and (not least or len(known) < least):
-            return known, None, False
-        if others and (not least or len(known) < least):
-            return known, None, True
+        if first is None or not least or len(names) < least:
+            return known, None, others
         first = max(first, ctx.marks.shown) if ctx.sorting is None else first
         if first >= len(known):
-            return known, None, others
+            return known, None, others or ctx.sorting is not None
         if use_last and first < len(known) - 1 and not others:
             return known[:first], known[-1], True
         return known[:first], None, True

@@ -65,7 +65,7 @@ def person(
 
 def _given(name: Name, options: NameOptions, ctx: Context, level: int) -> str:
     given = _typographic(name.given)
-    if options.initialize_with is None or level == WHOLE:
+    if options.initialize_with is None or (level == WHOLE and options.initialize):
         return given
     return initials(
         given,
@@ -88,7 +88,10 @@ def _inverted(
     if demoted and name.non_dropping:
         rest.append(_formatted(_typographic(name.non_dropping), parts.family, ctx))
     if rest:
-        pieces += [options.sort_separator, _within(parts.given, joined(rest, " "))]
+        pieces += [
+            ", " if ctx.sorting is not None else options.sort_separator,
+            _within(parts.given, joined(rest, " ")),
+        ]
     return _with_suffix(pieces, name, options.sort_separator)
 
 

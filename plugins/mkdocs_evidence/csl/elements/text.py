@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from ..context import Context
 from ..items import NUMBERS
-from ..numbers import is_numeric, page_ranges
+from ..numbers import is_numeric, number_ranges, page_ranges
 from ..output import Format, Piece, Span, around
 from ..richtext import parse
 from .base import Element, Styling
@@ -50,7 +50,7 @@ class TextVariable:
         if variable in _RANGES:
             value = _ranges(variable, value, ctx)
         elif variable in _NUMBERS and is_numeric(value):
-            value = page_ranges(value, "", ctx.locale)
+            value = number_ranges(value, ctx.locale)
         parts = (value,) if variable in _PLAIN else parse(value)
         if variable == "citation-label" and ctx.marks.year_suffix:
             parts = (*parts, Span((ctx.marks.year_suffix,), role="year-suffix"))
