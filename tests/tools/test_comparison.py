@@ -9,7 +9,7 @@ import pytest
 
 from mkdocs_evidence.csl import Citation, Cite
 from tools.conformance.differences import KEPT_CAPITAL, LETTER_CASE, causes, marked, moved
-from tools.conformance.documents import citation_items, markdown
+from tools.conformance.documents import for_citeproc_js, markdown
 from tools.conformance.oracles import Cache
 from tools.conformance.planning import plan
 from tools.conformance.texts import inner_by_id, plain
@@ -47,14 +47,14 @@ def test_a_document_for_pandoc_has_every_citation_in_a_block() -> None:
     assert "{#cluster-2}\n@{b}\n" in text
 
 
-def test_a_citation_for_citeproc_js_is_a_list_of_items() -> None:
+def test_a_citation_for_citeproc_js_has_its_items() -> None:
     cite = Cite("a", prefix="see", suffix=", too", locator="3", suppress_author=True)
     place = {"locator": "3", "label": "page"}
     affixes = {"prefix": "see ", "suffix": ", too", "suppress-author": True}
-    assert citation_items(Citation((cite, Cite("b")))) == [
-        {"id": "a"} | place | affixes,
-        {"id": "b"},
-    ]
+    assert for_citeproc_js(Citation((cite, Cite("b")))) == {
+        "cites": [{"id": "a"} | place | affixes, {"id": "b"}],
+        "narrative": False,
+    }
 
 
 def test_what_differs_is_marked() -> None:

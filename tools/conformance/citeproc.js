@@ -27,9 +27,10 @@ engine.updateUncitedItems(given.keys.map((key) => MARK + key));
 
 const before = [];
 const clusters = [];
-given.clusters.forEach((cites, number) => {
+given.clusters.forEach(({ cites, narrative }, number) => {
   const citationItems = cites.map((cite) => marked(cite, cite.id));
-  const citation = { citationID: `c${number}`, citationItems, properties: { noteIndex: 0 } };
+  const properties = { noteIndex: 0, ...(narrative && { mode: "composite" }) };
+  const citation = { citationID: `c${number}`, citationItems, properties };
   for (const [place, html] of engine.processCitationCluster(citation, before, [])[1]) {
     clusters[place] = html;
   }

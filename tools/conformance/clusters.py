@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .differences import marked
-from .engines import OURS, SCRIPT, Bibliography, Engines
+from .engines import OURS, Bibliography, Engines
 from .planning import Planned, plan
 from .styles import Style
 
@@ -67,11 +67,7 @@ def compare(bibliography: Bibliography, style: Style, engines: Engines) -> Compa
         Cluster(
             each,
             ours[place],
-            {
-                name: _comparable(answer.clusters[place], each)
-                for name, answer in answers.items()
-                if name != SCRIPT or not each.citation.narrative
-            },
+            {name: _comparable(answer.clusters[place], each) for name, answer in answers.items()},
         )
         for place, each in enumerate(planned)
     ]

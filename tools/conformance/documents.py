@@ -60,9 +60,10 @@ def _markdown_place(cite: Cite) -> str:
     return f"{label} {cite.locator}"
 
 
-def citation_items(citation: Citation) -> list[Mapping[str, Any]]:
-    """Return a citation as the list of citation items that citeproc-js takes."""
-    return [_citation_item(cite) for cite in citation.cites]
+def for_citeproc_js(citation: Citation) -> Mapping[str, Any]:
+    """Return a citation as the citation items that citeproc-js takes, and its kind."""
+    cites = [_citation_item(cite) for cite in citation.cites]
+    return {"cites": cites, "narrative": citation.narrative}
 
 
 def _citation_item(cite: Cite) -> Mapping[str, Any]:

@@ -12,7 +12,7 @@ from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.csl import Citation
 
 from .adapter import render_document
-from .documents import citation_items, markdown
+from .documents import for_citeproc_js, markdown
 from .oracles import Answer, CiteprocJs, Pandoc
 from .styles import LOCALE, Style
 from .texts import inner_by_id, plain
@@ -79,7 +79,7 @@ class Engines:
             ITEMS: _pandoc_answer(from_items, len(citations)),
         }
         if self.script:
-            clusters = [citation_items(citation) for citation in citations]
+            clusters = [for_citeproc_js(citation) for citation in citations]
             answers[SCRIPT] = self.script.answer(items, clusters, style)
         return {name: _as_text(answer) for name, answer in answers.items()}
 

@@ -130,14 +130,15 @@ class CiteprocJs:
     def answer(
         self,
         items: Mapping[str, Mapping[str, Any]],
-        clusters: Sequence[Sequence[Mapping[str, Any]]],
+        clusters: Sequence[Mapping[str, Any]],
         style: Style,
     ) -> Answer:
         """Return what it makes of items and citations of them.
 
         Args:
             items: The CSL-JSON items by key.
-            clusters: The citations as lists of its own citation items.
+            clusters: The citations: their ``cites``, which are its own citation items, and
+                whether they are ``narrative``.
             style: The style.
 
         Raises:
