@@ -71,6 +71,7 @@ def test_what_differs_is_marked() -> None:
         ("Owl, 2020", "Owl. 2020", ["punctuation , ."]),
         ("Day, A. B.", "Day, A.", ["initials"]),
         ("Day & Roe", "Day et al.", ["names"]),
+        ("Day, et al. (2020)", "Day, & others (2020)", ["“and others” in the file"]),
         ("Owl, May 2020", "Owl, 2020", ["date"]),
         ("Owl. Nest Press", "Owl", ["publisher"]),
         ("Owl", "Owl https://doi.org/10.1/x", ["DOI or URL"]),

@@ -90,7 +90,9 @@ def _cause(mine: list[str], theirs: list[str], item: Mapping[str, Any]) -> str:
         return "DOI or URL"
     if [word.casefold() for word in mine] == [word.casefold() for word in theirs]:
         return LETTER_CASE
-    if set(words) <= {"et", "al", "…", "others"}:
+    if "others" in words and set(words) <= _NAME_WORDS:
+        return "“and others” in the file"
+    if set(words) <= {"et", "al", "…"}:
         return "et al."
     if all(_MONTH.fullmatch(word) or word in _dates(item) for word in words):
         return "date"
