@@ -12,8 +12,8 @@ from mkdocs_evidence.csl import (
     Formatted,
     Fragment,
     Processor,
+    Style,
     load_style,
-    read_style,
 )
 
 from .cases import Case, Item
@@ -40,7 +40,7 @@ def render(case: Case) -> Rendered:
     Raises:
         Exception: The processor fails on it.
     """
-    processor = Processor(read_style(case.style.encode()), "", case.items.__getitem__)
+    processor = Processor(Style(case.style.encode()), "", case.items.__getitem__)
     citations = [
         Citation(tuple(map(_cite, cluster.cites)), note=cluster.note) for cluster in case.clusters
     ]

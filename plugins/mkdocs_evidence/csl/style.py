@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from .elements import Compiler, Element
 from .elements.base import Styling
 from .elements.options import own_options
-from .files import NAMESPACE, StyleError, style_path
+from .files import NAMESPACE, StyleError, parent_of, style_path
 from .items import DATES, NAMES, NUMBERS
 from .locales import Locale
 
@@ -65,13 +65,18 @@ class Style:
     """An independent style.
 
     Args:
-        root: The root of its file.
+        source: The bytes of its file.
 
     Raises:
-        StyleError: The style cannot be used.
+        StyleError: The file is no style, or the style cannot be used.
     """
 
-    def __init__(self, root: Xml) -> None:
+    def __init__(self, source: bytes) -> None:
+        try:
+            root = ElementTree.fromstring(source)
+        except ElementTree.ParseError as error:
+            raise StyleError(f"The style is no well-formed XML: {error}.") from None
+        self.source = source
         if root.tag != f"{NAMESPACE}style":
             raise StyleError("This file is no CSL style.")
         self.attributes = dict(root.attrib)
@@ -146,18 +151,6 @@ def _citation_format(root: Xml) -> str:
     return ""
 
 
-def read_style(data: bytes) -> Style:
-    """Read a style from the bytes of a .csl file.
-
-    Raises:
-        StyleError: It is not well-formed, not a style, or a style that depends on another.
-    """
-    try:
-        return Style(ElementTree.fromstring(data))
-    except ElementTree.ParseError as error:
-        raise StyleError(f"This file is no well-formed XML: {error}.") from None
-
-
 def find_style(name: str, folder: Path) -> Style:
     """Return the style of a name, or that of a .csl file.
 
@@ -171,7 +164,7 @@ def find_style(name: str, folder: Path) -> Style:
     if not name.endswith(".csl"):
         return load_style(name)
     try:
-        return read_style((folder / name).read_bytes())
+        return Style((folder / name).read_bytes())
     except OSError:
         raise StyleError(f"There is no file “{name}”.") from None
 
@@ -183,8 +176,5 @@ def load_style(name: str) -> Style:
     Raises:
         StyleError: There is no style of that name, or it cannot be used.
     """
-    root = ElementTree.parse(style_path(name)).getroot()
-    for link in root.iterfind(f"{NAMESPACE}info/{NAMESPACE}link"):
-        if link.get("rel") == "independent-parent":
-            return load_style(link.get("href", "").rpartition("/")[2])
-    return Style(root)
+    path = style_path(name)
+    return load_style(parent) if (parent := parent_of(path)) else Style(path.read_bytes())
