@@ -151,8 +151,7 @@ class Citer:
 
     def _collapse_years(self, printed: list[PrintedCite]) -> None:
         """Leave out names, and years, that the cite before has too."""
-        usual = ", " if self._collapse == "year" else self._delimiter
-        group_delimiter = self._area.option("cite-group-delimiter", usual)
+        group_delimiter = self._area.option("cite-group-delimiter", ", ")
         collapses = self._collapse.startswith("year")
         after_collapse = self._area.option("after-collapse-delimiter", self._delimiter)
         in_run = False
@@ -267,7 +266,7 @@ def _follows(before: str, after: str) -> bool:
 def _capitalize_terms(printed: list[PrintedCite]) -> None:
     """Begin a note, or a sentence in it, with a capital where a term begins it."""
     for number, each in enumerate(printed):
-        prefix = each.cite.prefix.strip()
+        prefix = each.cite.prefix.strip(" \"”’'")
         begins = number == 0 if not prefix else prefix.endswith(".") and " " in prefix
         if begins:
             each.body = _with_capital(each.body)

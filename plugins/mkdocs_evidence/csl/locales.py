@@ -81,10 +81,10 @@ class Locale:
             self._terms[key] = _term(element)
 
     def has_term(self, name: str) -> bool:
-        """Say whether there is a term of this name in any form."""
+        """Say whether there is a term of this name, and its usual form is not empty."""
         forms = ("long", "short", "verb", "verb-short", "symbol")
         found = (self._terms.get((name, form, "")) for form in forms)
-        return any(term is not None and term.single for term in found)
+        return bool(next((term.single for term in found if term is not None), ""))
 
     def term(self, name: str, form: str = "long", *, plural: bool = False) -> str:
         """Return a term; empty where there is none."""

@@ -13,7 +13,7 @@ _ROMAN = r"[IVXLCDMivxlcdm]+\.?"
 _SEPARATOR = r"\s*(?:[-–—,&]|--)\s*|\s+(?:and|et|und|y|e)\s+"
 _NUMERIC = re.compile(rf"\s*{_NUMBER}\.?(?:(?:{_SEPARATOR})+{_NUMBER}\.?)*\s*")
 _SEVERAL = re.compile(
-    r"\d\w?\s*[-–—,&]\s*\w*\d|\d\s+(?:and|et|und|y|e)\s+\d|\d\s*[–—]"
+    r"\d\w?\s*[-–—,&]\s*(?:[^\W\d]+\s*)?\d|\d\s+(?:and|et|und|y|e)\s+\d|\d\s*[–—]"
     r"|\b[ivxlcdm]+\s*[-–—,&]\s*[ivxlcdm\d]+\b",
     re.IGNORECASE,
 )
@@ -116,13 +116,13 @@ def _range(text: str, format: str, delimiter: str) -> str:
     prefix, number, letter = first[1] or "", first[2], first[3]
     end = last[2]
     if (last[1] or "") != prefix:
-        return text
+        return re.sub(r"\s*-\s*", "-", text)
     if letter or last[3]:
         return delimiter.join(ends)
     if len(end) < len(number):
         end = number[: len(number) - len(end)] + end
     if int(end) < int(number):
-        return text
+        return re.sub(r"\s*-\s*", "-", text)
     shown = end if len(end) > len(number) else _FORMATS.get(format, _expanded)(number, end)
     if format == "expanded":
         shown = prefix + shown

@@ -101,7 +101,7 @@ class _DocumentRun:
         self,
         processor: Processor,
         citations: Sequence[Citation],
-        keys: Sequence[str],
+        keys: list[str],
         *,
         sort: bool,
     ) -> None:

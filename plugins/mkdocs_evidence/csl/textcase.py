@@ -147,7 +147,8 @@ def _title(text: _Text) -> list[Change]:
     words = _words(string)
     changes: list[Change] = []
     for number, word in enumerate(words):
-        edge = number in (0, len(words) - 1) or _follows_stop(string, word.start())
+        last = number == len(words) - 1 and len(word[0]) > 1
+        edge = number == 0 or last or _follows_stop(string, word.start())
         if not _is_lower(word[0]):
             continue
         if edge or not (len(word[0]) == 1 or word[0] in _STOP_WORDS or _stands_alone(string, word)):

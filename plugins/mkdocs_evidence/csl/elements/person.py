@@ -109,11 +109,10 @@ def _natural(
     family.append(_formatted(_typographic(name.family), parts.family, ctx))
     family = _with_suffix(family, name, ", " if name.comma_suffix else " ")
     own = _within(parts.given, [_formatted(given, parts.given, ctx)]) if given else ""
-    dropping = _typographic(name.dropping)
-    if dropping and _glues(dropping):
-        family, dropping = [dropping, *family], ""
-    pieces = joined([piece for piece in (own, dropping) if piece], " ")
-    return [*pieces, *([" "] if pieces else []), _within(parts.family, family)]
+    if name.dropping:
+        gap = [] if _glues(name.dropping) else [" "]
+        family = [_typographic(name.dropping), *gap, *family]
+    return [*([own, " "] if own else []), _within(parts.family, family)]
 
 
 def _eastern(name: Name, given: str, parts: NameParts, ctx: Context) -> list[Piece]:
@@ -133,10 +132,12 @@ def _family(name: Name, parts: NameParts, ctx: Context, *, with_particle: bool) 
 
 def _formatted(text: str, styling: Styling, ctx: Context) -> Piece:
     """Return a part of a name in its format, without affixes."""
-    pieces: Sequence[Piece] = (text,)
+    pieces = parse(text)
     if styling.case:
         pieces = change_case(pieces, styling.case, ctx.is_english)
-    return Span(pieces, styling.format) if styling.format else pieces[0]
+    if styling.format is None and len(pieces) == 1:
+        return pieces[0]
+    return Span(pieces, styling.format)
 
 
 def _within(styling: Styling, pieces: Sequence[Piece]) -> Piece:
