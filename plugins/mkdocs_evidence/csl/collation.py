@@ -1,7 +1,7 @@
 """The order of texts, as readers of European languages expect it.
 
-Letters come first without their accents and without regard to case, then with them; punctuation
-does not count, and nothing comes before something, so that Brown stands before Browning. This is
+Letters count first without their accents, then with them; case and punctuation do not count, and
+nothing comes before something, so that Brown stands before Browning. This is
 the Unicode Collation Algorithm (UTS 10) as far as the scripts of most bibliographies need it.
 """
 
@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-Key = tuple[str, str, str]
+Key = tuple[str, str]
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
@@ -32,4 +32,4 @@ def collation_key(text: str) -> Key:
     spaced = re.sub(r"[^\S\x01]+", " ", lower).strip()
     bare = unicodedata.normalize("NFKD", spaced).translate(_LETTERS)
     primary = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return primary, spaced, parted.swapcase()
+    return primary, spaced
