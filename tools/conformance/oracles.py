@@ -21,6 +21,8 @@ from typing import Any
 from .styles import Style
 
 SCRIPT = Path(__file__).with_name("citeproc.js")
+NOTHING = "[NO_PRINTED_FORM]"
+"""What citeproc-js writes where it prints nothing."""
 
 
 class OracleError(Exception):
@@ -156,7 +158,8 @@ class CiteprocJs:
         command = [_node(), str(SCRIPT), str(self._package)]
         text = self._cache.get([*self._known, given.encode()], lambda: _run(command, given))
         found = json.loads(text)
-        return Answer(dict(found["references"]), found["clusters"])
+        clusters = [text.replace(NOTHING, "") for text in found["clusters"]]
+        return Answer(dict(found["references"]), clusters)
 
 
 def find_pandoc() -> Path:
