@@ -158,8 +158,8 @@ class CiteprocJs:
         command = [_node(), str(SCRIPT), str(self._package)]
         text = self._cache.get([*self._known, given.encode()], lambda: _run(command, given))
         found = json.loads(text)
-        clusters = [text.replace(NOTHING, "") for text in found["clusters"]]
-        return Answer(dict(found["references"]), clusters)
+        printed = [text.replace(NOTHING, "") for text in found["clusters"]]
+        return Answer(dict(found["references"]), printed)
 
 
 def find_pandoc() -> Path:
