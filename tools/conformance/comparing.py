@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from itertools import product
 from pathlib import Path
 from typing import TypeVar
@@ -79,7 +79,7 @@ def _compare_all(
     engines: Engines,
 ) -> list[Result]:
     """Compare every file in every style, several at a time."""
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
         tasks = [
             pool.submit(compare, file, style, engines) for style, file in product(styles, files)
         ]
