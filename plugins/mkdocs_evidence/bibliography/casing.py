@@ -12,6 +12,7 @@ from functools import lru_cache
 _TAG = r"<span class=\"nocase\">.*?</span>|<[^<>]*>"
 _WORD = re.compile(rf"{_TAG}|[^\W\d_](?:[\w’'.]*\w)?")
 _MARKUP = re.compile(r"<[^<>]*>")
+_STOP = re.compile(r"[:?!.—][\s“‘\"'(\[]+$")
 _SMALL = frozenset(
     (
         "a", "an", "and", "are", "as", "at", "but", "by", "do", "does", "down", "for", "from",
@@ -46,17 +47,35 @@ def sentence_case(title: str) -> str:
         title: The title as rich text.
     """
     lowered = _is_title_case(title)
+    parts: list[str] = []
+    end, begins = 0, ":"
+    for word in _WORD.finditer(title):
+        gap = title[end : word.start()]
+        if stop := _STOP.search(gap):
+            begins = stop[0][0]
+        parts += [gap, word[0] if word[0].startswith("<") else _spelled(word, begins, lowered)]
+        end = word.end()
+        if not _MARKUP.fullmatch(word[0]):
+            begins = ""
+    return "".join([*parts, title[end:]])
 
-    def spelled(word: re.Match[str]) -> str:
-        written = word[0]
-        if written.startswith("<") or not _is_small(written[1:]):
-            return written.upper() if written == "a" and _begins(word) else written
-        if _begins(word):
-            return written if _names_software(word) else written[0].upper() + written[1:]
-        kept = not lowered or _is_name(written) or _is_quoted(word)
-        return written if kept else written.lower()
 
-    return _WORD.sub(spelled, title)
+def _spelled(word: re.Match[str], stop: str, lowered: bool) -> str:
+    """Return a word as it is to be spelled.
+
+    Args:
+        word: The word in its title.
+        stop: What ended the sentence before the word, if it begins one.
+        lowered: Whether the title is in title case.
+    """
+    written = word[0]
+    if not _is_small(written[1:]):
+        return "A" if written == "a" and stop else written
+    if stop:
+        kept = stop == "." or _names_software(word)
+        return written if kept else written[0].upper() + written[1:]
+    kept = not lowered or _is_name(written) or _is_quoted(word)
+    return written if kept else written.lower()
 
 
 def _is_title_case(title: str) -> bool:
@@ -68,25 +87,17 @@ def _is_title_case(title: str) -> bool:
     return bool(longer) and len(capital) >= _TITLE_CASE * len(longer)
 
 
-def _begins(word: re.Match[str]) -> bool:
-    """Say whether a word is the first of the title or of what follows a colon and the like."""
-    if word.start() == 0:
-        return True
-    before = _MARKUP.sub("", word.string[: word.start()]).rstrip(" “‘\"'([")
-    return not before or (before[-1] in ":?!.—" and word.string[word.start() - 1] != before[-1])
-
-
 def _is_small(letters: str) -> bool:
     return letters.islower() and not any(map(str.isdigit, letters))
 
 
 def _names_software(word: re.Match[str]) -> bool:
-    return word.start() == 0 and word.string[word.end() :].startswith(":")
+    return word.start() == 0 and word.string.startswith(":", word.end())
 
 
 def _is_quoted(word: re.Match[str]) -> bool:
     """Say whether a word stands in single quotation marks, as CRAN wants the names of software."""
-    return word.string[: word.start()].endswith("‘") and word.string[word.end() :].startswith("’")
+    return word.string.endswith("‘", 0, word.start()) and word.string.startswith("’", word.end())
 
 
 def _is_name(word: str) -> bool:

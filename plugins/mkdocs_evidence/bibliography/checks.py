@@ -12,17 +12,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .dates import REPRINT, written_date
-from .fields import PRINTED, TYPES
+from .fields import LISTS, PLAIN, PRINTED, RICH, TYPES
 from .latex import verbatim
 from .names import PERSON_FIELDS, is_doubtful, split_list
 
 _OTHER_TYPES = frozenset(("misc", "set", "xdata"))
-_REAL_WORDS = frozenset(("data", "date-modified", "pages-read"))
+_KNOWN = PRINTED | PERSON_FIELDS.keys()
+_KNOWN |= {name for names in (*RICH.values(), *PLAIN.values(), *LISTS.values()) for name in names}
+_REAL_WORDS = frozenset(("data",))
 _DATES = ("date", "year", "urldate", "origdate", "eventdate")
 _YEAR = re.compile(r"\d{4}")
 _BARE_NUMBER = re.compile(r"\d{1,3}|\d{5,}")
 _LETTERED_YEAR = re.compile(r"\d{4}[a-z]")
-_INITIALS = re.compile(r"[^\W\d_]{3,} [A-Z]{2,3}")
+_INITIALS = re.compile(r"[^\W\d_][a-zà-ÿ]{2,} [A-Z]{2}")
 _ENTITY = re.compile(r"\\?&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:em|strong|p|br|scp|u|a|div|font|tt|(?:jats|mml):[\w-]+|inline-formula)\b[^<>]*>",
@@ -88,7 +90,7 @@ def _misspelt_type(kind: str) -> Iterator[Oddity]:
 
 
 def _misspelt_field(name: str, fields: Mapping[str, str]) -> Iterator[Oddity]:
-    if name in PRINTED or name in PERSON_FIELDS or name in _REAL_WORDS:
+    if name in _KNOWN or name in _REAL_WORDS:
         return
     meant = _meant(name, PRINTED)
     if meant and meant not in fields:

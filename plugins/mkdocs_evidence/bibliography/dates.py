@@ -34,6 +34,7 @@ _LETTERED = re.compile(r"(\d{4})[a-z]")
 _WITH_SLASHES = re.compile(r"(\d{4})/(\d{2})/(\d{2})")
 REPRINT = re.compile(r"(\d{4})\s*[\[(](\d{4})[\])]")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
+_DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _NO_DATE = re.compile(r"n\.?\s?d\.?|s\.?\s?[da]\.?|no date|undated|unknown", re.IGNORECASE)
 _OPEN = ("", "..")
 
@@ -141,7 +142,7 @@ def _with_month(date: CslDate, month: str, day: str) -> CslDate:
     if words and words[0] in _SEASONS:
         return {**date, "season": _SEASONS[words[0]]}
     months = [number for word in words if (number := _month(word))]
-    days = [int(word) for word in [*words, day] if word.isdecimal() and 1 <= int(word) <= 31]
+    days = [int(word) for word in [*words, day] if _DAY.fullmatch(word)]
     if not months:
         months, days = [number for number in days[:1] if number <= 12], days[1:]
     if not months:

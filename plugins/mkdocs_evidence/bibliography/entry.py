@@ -38,6 +38,7 @@ class Entry:
         persons: The names by field name in lower case.
         location: Where the entry begins.
         places: The offset in the file at which each field's name stands.
+        broken: Whether a part of it could not be read.
     """
 
     key: str
@@ -46,3 +47,4 @@ class Entry:
     persons: Mapping[str, Sequence[Person]]
     location: Location
     places: Mapping[str, int] = field(default_factory=dict)
+    broken: bool = False

@@ -104,8 +104,28 @@ GENRES = {
     "software": "computer software",
     "datacd": "CD-ROM",
     "audiocd": "audio CD",
+    "patentde": "German patent",
+    "patenteu": "European patent",
+    "patentfr": "French patent",
+    "patentuk": "British patent",
+    "patentus": "U.S. patent",
+    "patreqde": "German patent request",
+    "patreqeu": "European patent request",
+    "patreqfr": "French patent request",
+    "patrequk": "British patent request",
+    "patrequs": "U.S. patent request",
 }
 """What biblatex's words for the ``type`` field stand for (manual, section 4.9.2.13)."""
+
+COUNTRIES = {
+    "countryde": "Germany",
+    "countryeu": "European Union",
+    "countryep": "European Union",
+    "countryfr": "France",
+    "countryuk": "United Kingdom",
+    "countryus": "United States of America",
+}
+"""What biblatex's words for the ``location`` of a patent stand for."""
 
 GENRES_BY_TYPE = {kind: GENRES[kind] for kind in ("mastersthesis", "phdthesis")}
 
@@ -141,7 +161,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
 }
 
 LISTS: Mapping[str, tuple[str, ...]] = {
-    "publisher-place": ("location", "address"),
+    "publisher-place": ("address", "location"),
     "original-publisher": ("origpublisher",),
     "original-publisher-place": ("origlocation",),
 }

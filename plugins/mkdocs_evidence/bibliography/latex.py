@@ -57,6 +57,9 @@ _SWITCHES = {
     "sc": _SMALL_CAPS,
     "scshape": _SMALL_CAPS,
 }
+_DEEPEST = 20
+"""How deep groups may stand in one another; braces and commands further inside are left out."""
+
 _UNSEEN = frozenset(("noopsort", "label", "index", "hspace", "vspace"))
 """Commands whose argument is not for readers."""
 
@@ -91,8 +94,9 @@ def rich_text(value: str, *, protect: bool = True) -> str:
         value: The field as written.
         protect: Whether braces keep what is in them from changes of case.
     """
-    while is_braced(value):
-        value = value[1:-1]
+    for _ in range(_DEEPEST):
+        if is_braced(value):
+            value = value[1:-1]
     if not _SPECIAL.search(value):
         return _tidy(value)
     return _tidy(_Reader(value, rich=True, protect=protect).read())
@@ -129,10 +133,11 @@ def _closing(text: str, start: int) -> int:
 class _Reader:
     """Reads one value from left to right, once."""
 
-    def __init__(self, value: str, *, rich: bool, protect: bool = False) -> None:
-        self.value = value
+    def __init__(self, value: str, *, rich: bool, protect: bool = False, depth: int = 0) -> None:
+        self.value = value if depth < _DEEPEST else re.sub(r"[\\{}$]", "", value)
         self.rich = rich
         self.protect = protect
+        self.depth = depth
         self.offset = 0
 
     def read(self) -> str:
@@ -164,7 +169,7 @@ class _Reader:
         """Return the curly form of a straight quotation mark, of which another one may close."""
         opens = start == 0 or self.value[start - 1] in " \t\n([{-–—"
         opening, closing = ("‘", "’") if mark == "'" else ("“", "”")
-        return opening if opens and mark in self.value[start + 1 :] else closing
+        return opening if opens and self.value.find(mark, start + 1) > 0 else closing
 
     def _rest_of_group(self, start: int) -> str:
         end = _closing(self.value, start)
@@ -186,7 +191,10 @@ class _Reader:
         return f"{tags[0]}{text}{tags[1]}"
 
     def _inner(self, inner: str) -> str:
-        return _Reader(inner, rich=self.rich, protect=self.protect).read()
+        return _Reader(inner, rich=self.rich, protect=self.protect, depth=self.depth + 1).read()
+
+    def _plain(self, inner: str) -> str:
+        return _Reader(inner, rich=False, depth=self.depth + 1).read()
 
     def _command(self, command: str) -> str:
         if command in ACCENTS and (command != "." or not self._at_space()):
@@ -241,7 +249,7 @@ class _Reader:
         return found[1]
 
     def _accent(self, combining: str) -> str:
-        base = plain_text(self._argument())
+        base = self._plain(self._argument()).strip()
         if not base:
             return ""
         return unicodedata.normalize("NFC", base[0] + combining) + base[1:]
@@ -261,20 +269,19 @@ class _Reader:
 
     def _math(self, inner: str) -> str:
         if not self.rich:
-            return _plain_math(re.sub(r"[\^_]", "", inner))
+            return self._plain_math(re.sub(r"[\^_]", "", inner))
         parts, after = [], 0
         for script in _MATH_SCRIPT.finditer(inner):
             tag = "sup" if script[1] == "^" else "sub"
             body = script[2][1:-1] if script[2].startswith("{") else script[2]
-            parts += [_plain_math(inner[after : script.start()])]
-            parts += [f"<{tag}>{_plain_math(body)}</{tag}>"]
+            parts += [self._plain_math(inner[after : script.start()])]
+            parts += [f"<{tag}>{self._plain_math(body)}</{tag}>"]
             after = script.end()
-        return self._protected("".join(parts) + _plain_math(inner[after:]))
+        return self._protected("".join(parts) + self._plain_math(inner[after:]))
 
-
-def _plain_math(inner: str) -> str:
-    """Return mathematics as text, with spaces around the signs of relations as TeX sets them."""
-    fraction = re.sub(r"\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"\1/\2", inner)
-    root = re.sub(r"\\sqrt\s*\{([^{}]*)\}", r"√\1", fraction)
-    text = _Reader(root, rich=False).read()
-    return _RELATION.sub(r" \1 ", text).strip() if _RELATION.fullmatch(text) is None else text
+    def _plain_math(self, inner: str) -> str:
+        """Return mathematics as text, with spaces around relations as TeX sets them."""
+        fraction = re.sub(r"\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"\1/\2", inner)
+        root = re.sub(r"\\sqrt\s*\{([^{}]*)\}", r"√\1", fraction)
+        text = self._plain(root)
+        return text if _RELATION.fullmatch(text) else _RELATION.sub(r" \1 ", text).strip()

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, KeysView
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from mkdocs_evidence.problems import Problem
+from mkdocs_evidence.problems import Problem, did_you_mean
 from mkdocs_evidence.sources import Source, read_source, shown_from
 
 from .entry import Entry
+from .inheritance import BrokenLink, inherit
 from .mapping import CslItem, csl_json
 from .reader import read_bibliography
+from .record import Abbreviations
+
+_UNTITLED = frozenset(("letter", "letters", "set"))
+_TITLES = frozenset(("title", "booktitle", "maintitle", "issuetitle"))
 
 
 class Library:
@@ -22,9 +27,10 @@ class Library:
     """
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._entries: dict[str, Entry] = {}
+        first: dict[str, Entry] = {}
         for entry in entries:
-            self._entries.setdefault(entry.key, entry)
+            first.setdefault(entry.key, entry)
+        self._entries, self.broken_links = inherit(first.values())
         self._items: dict[str, CslItem] = {}
 
     @classmethod
@@ -43,16 +49,29 @@ class Library:
         """
         entries: dict[str, Entry] = {}
         problems: list[Problem] = []
+        sources: dict[str, Source] = {}
+        abbreviations = Abbreviations()
         for path in paths:
             source, misread = read_source(path, shown_from(root, path))
-            found, broken = read_bibliography(source)
+            found, broken = read_bibliography(source, abbreviations)
             problems += [*misread, *broken]
+            sources[source.path] = source
             for entry in found:
                 if entry.key in entries:
                     problems.append(_twice(source, entry, entries[entry.key]))
                 else:
                     entries[entry.key] = entry
-        return cls(entries.values()), problems
+        library = cls(entries.values())
+        return library, [*problems, *library._problems(sources)]
+
+    def _problems(self, sources: Mapping[str, Source]) -> Iterator[Problem]:
+        """Find what is wrong in entries once they have taken over from others."""
+        for link in self.broken_links:
+            yield _leads_nowhere(sources[link.entry.location.path], link, self._entries)
+        for entry in self._entries.values():
+            untitled = entry.type not in _UNTITLED and not entry.fields.keys() & _TITLES
+            if untitled and not entry.broken:
+                yield _without_title(sources[entry.location.path], entry)
 
     def __contains__(self, key: object) -> bool:
         return key in self._entries
@@ -91,14 +110,36 @@ class Library:
 
 
 def _twice(source: Source, entry: Entry, first: Entry) -> Problem:
-    line = entry.location.line - 1
-    start = sum(len(text) + 1 for text in source.text.split("\n")[:line])
-    place = max(source.text.find(entry.key, start), start)
-    return source.problem(
-        place,
+    return _at_key(
+        source,
+        entry,
         "duplicate-key",
         f"The key “{entry.key}” is used in {first.location.path}, line {first.location.line}, "
         "already.",
         "Delete one of the two entries, or give this one another key.",
-        end=place + len(entry.key),
     )
+
+
+def _without_title(source: Source, entry: Entry) -> Problem:
+    message = f"The entry “{entry.key}” has no title."
+    advice = "Add a line such as: title = {…}, or a description: title = {[Untitled talk]},"
+    return _at_key(source, entry, "missing-title", message, advice)
+
+
+def _leads_nowhere(source: Source, link: BrokenLink, keys: Iterable[str]) -> Problem:
+    place = link.entry.places[link.field]
+    start = max(source.text.find(link.key, place), place)
+    if link.circular:
+        message = f"“{link.key}” takes over from this entry, so this one cannot take over from it."
+        advice = f"Delete “{link.field}” in one of the two entries."
+    else:
+        message = f"There is no entry “{link.key}” to take anything over from."
+        advice = did_you_mean(link.key, keys, "Correct the key, or add the entry.")
+    return source.problem(start, "unknown-parent", message, advice, end=start + len(link.key))
+
+
+def _at_key(source: Source, entry: Entry, rule: str, message: str, advice: str) -> Problem:
+    line = entry.location.line - 1
+    start = sum(len(text) + 1 for text in source.text.split("\n")[:line])
+    place = max(source.text.find(entry.key, start + entry.location.column), start)
+    return source.problem(place, rule, message, advice, end=place + len(entry.key))

@@ -12,6 +12,7 @@ from typing import Any
 from .dates import dated
 from .entry import Entry
 from .fields import (
+    COUNTRIES,
     ENTRY_SUBTYPES,
     GENRES,
     GENRES_BY_TYPE,
@@ -40,6 +41,7 @@ _ORDINAL_WORDS = (
     "sixth", "seventh", "eighth", "ninth", "tenth",
 )  # fmt: skip
 _PAGE_WORD = re.compile(r"^p(?:p|ages?|gs?)?\.?\s+(?=\w*\d)", re.IGNORECASE)
+_AHEAD = re.compile(r"advance online publication|in press|online first", re.IGNORECASE)
 _DASH = re.compile(r"\s*[–—-]+\s*")
 _NOT_PREFIXED = re.compile(r"\buseprefix\s*=\s*false\b", re.IGNORECASE)
 
@@ -102,7 +104,10 @@ def _texts(entry: Entry, language: str) -> CslItem:
         if value := _first(fields, names):
             found[variable] = _list(value)
     if entry.type == "patent" and "location" in fields:
-        found["jurisdiction"] = _list(fields["location"])
+        found["jurisdiction"] = "; ".join(
+            COUNTRIES.get(place, place) for place in _list(fields["location"]).split("; ")
+        )
+        found.pop("publisher-place")
     notes = [rich_text(fields[name]) for name in ("note", "addendum") if name in fields]
     found["note"] = ". ".join(notes).replace(".. ", ". ")
     return {variable: text for variable, text in found.items() if text}
@@ -125,7 +130,6 @@ def _numbers(entry: Entry) -> CslItem:
         numbers["collection-number"] = number
     else:
         numbers["number"] = number
-        numbers["issue"] = issue
     if article and not numbers["page"]:
         numbers["page"] = article
     if edition := plain_text(fields.get("edition", "")):
@@ -167,13 +171,20 @@ def _source(entry: Entry) -> CslItem:
     names = [_list(fields[name]) for name in PUBLISHERS if name in fields]
     publishers = [name for name in names if name and not holds_address(name)]
     kind = plain_text(fields.get("type", ""))
-    state = plain_text(fields.get("pubstate", ""))
+    state = plain_text(fields.get("pubstate", "")) or _noted_state(fields)
     source = {
         "publisher": "; ".join(publishers) or _archive(entry),
         "genre": GENRES.get(kind.casefold(), kind) or GENRES_BY_TYPE.get(entry.type, ""),
         "status": STATES.get(state.casefold(), state),
     }
     return {variable: text for variable, text in source.items() if text}
+
+
+def _noted_state(fields: Mapping[str, str]) -> str:
+    """Return the state of an article that is in no issue yet, if a note says it (APA 7, 10.1)."""
+    note = plain_text(fields.get("note", "")).removesuffix(".")
+    in_issue = fields.keys() & {"volume", "number", "pages"}
+    return note if _AHEAD.fullmatch(note) and not in_issue else ""
 
 
 def _archive(entry: Entry) -> str:

@@ -64,6 +64,7 @@ _GROUP_NOUNS = frozenset(
 """What is the noun of a group's name and nobody's family name."""
 
 _SUFFIX = re.compile(r"(.+?),? (Jr|Sr|II|III|IV)\.?")
+_INITIAL = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_])")
 _LINEAGE = re.compile(
     r"(?:jr|sr|junior|senior|[ivx]+|1st|2nd|3rd|\dth|ph\.?\s?d|m\.?\s?d|esq)\.?", re.IGNORECASE
 )
@@ -246,8 +247,8 @@ def _split_family(family: str, suffix: str) -> dict[str, str]:
 
 
 def _split_given(given: str) -> dict[str, str]:
-    """Take small words at the end, as in "Akker, Olmo van den", for a particle."""
-    words = given.split(" ")
+    """Part initials; take small words at the end, as in "Akker, Olmo van den", for a particle."""
+    words = _INITIAL.sub(". ", given).split(" ")
     last = len(words)
     while last > 1 and words[last - 1].islower():
         last -= 1

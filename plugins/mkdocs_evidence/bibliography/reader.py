@@ -7,26 +7,30 @@ brace costs one entry and not the rest of the file.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 
-from mkdocs_evidence.problems import Problem
+from mkdocs_evidence.problems import Location, Problem
 from mkdocs_evidence.sources import Source
 
 from .checks import oddities
 from .comments import blank_comments
 from .entry import Entry
 from .names import PERSON_FIELDS, read_names
-from .record import Record
+from .record import Abbreviations, Record
 
 _COMMAND = re.compile(r"@[ \t]*([A-Za-z]+)\s*([{(])")
 _NEXT_ENTRY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
+_RIS = re.compile(r"TY\s*-")
 _BRACELESS = re.compile(
     r"^[ \t]*(@(?:article|book|in(?:book|collection|proceedings)|misc|online|thesis))\b(?!\s*[{(])",
     re.MULTILINE | re.IGNORECASE,
 )
 
 
-def read_bibliography(source: Source) -> tuple[list[Entry], list[Problem]]:
+def read_bibliography(
+    source: Source, abbreviations: Abbreviations | None = None
+) -> tuple[list[Entry], list[Problem]]:
     """Read the entries of one .bib file.
 
     A broken entry is a problem at its place, and keeps the fields that could be read before and
@@ -35,11 +39,12 @@ def read_bibliography(source: Source) -> tuple[list[Entry], list[Problem]]:
 
     Args:
         source: The file's text.
+        abbreviations: Those of other files; those of this one are added.
 
     Returns:
         The entries in the order of the file, and the problems.
     """
-    reader = _FileReader(source)
+    reader = _FileReader(source, Abbreviations() if abbreviations is None else abbreviations)
     reader.read()
     return list(reader.entries.values()), reader.problems
 
@@ -48,18 +53,12 @@ REACH = 10_000
 """How far behind a field's name what is odd in its value is looked for."""
 
 
-class _Macros(dict[str, str]):
-    """The abbreviations of ``@string`` in lower case; an unknown one stays its own name."""
-
-    def __getitem__(self, name: str) -> str:
-        return self.get(name.lower(), name)
-
-
 class _FileReader:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, abbreviations: Abbreviations) -> None:
         self.source = source
         self.text = blank_comments(source.text)
-        self.macros = _Macros()
+        self.abbreviations = abbreviations
+        self._line_starts = [0, *(end.end() for end in re.finditer("\n", source.text))]
         self.entries: dict[str, Entry] = {}
         self.problems: list[Problem] = []
         self._spellings: dict[str, Entry] = {}
@@ -70,6 +69,16 @@ class _FileReader:
             self._find_braceless(offset, command.start())
             offset = self._read_command(command)
         self._find_braceless(offset, len(self.text))
+        if self.text.strip() and offset == 0 and not self.problems:
+            self._report_other_form()
+
+    def _report_other_form(self) -> None:
+        """Report a file that holds text but no entry, such as one in another program's form."""
+        start = len(self.text) - len(self.text.lstrip())
+        message = "There is no entry in this file; an entry begins with @ and its type."
+        if _RIS.match(self.text, start):
+            message = "This file is in the RIS form, which is not read here."
+        self._report(start, "no-entry", message, "Export it again, as BibTeX or BibLaTeX.")
 
     def _find_braceless(self, start: int, end: int) -> None:
         for at in _BRACELESS.finditer(self.text, start, end):
@@ -85,12 +94,12 @@ class _FileReader:
         if kind in ("comment", "preamble"):
             return start + _end_of_group(body, begin - 1)
         closing = "}" if command[2] == "{" else ")"
-        record = Record(body, begin, closing, self.macros, keyed=kind != "string")
+        record = Record(body, begin, closing, self.abbreviations, keyed=kind != "string")
         for mistake in record.mistakes:
             offset = start + mistake.offset
-            self._report(offset, "broken-entry", mistake.message, mistake.advice)
+            self._report(offset, mistake.rule, mistake.message, mistake.advice)
         if kind == "string":
-            self.macros.update(record.values)
+            self.abbreviations.update(record.values)
         elif record.key:
             self._add(kind, record, start)
         return start + record.end
@@ -102,8 +111,8 @@ class _FileReader:
         places = {name: start + offset for name, offset in record.offsets.items()}
         self._report_oddities(kind, fields, start, places)
         persons = {name: read_names(fields.pop(name)) for name in PERSON_FIELDS if name in fields}
-        location = self.source.location(start)
-        entry = Entry(record.key, kind, fields, persons, location, places)
+        location = self._location(start)
+        entry = Entry(record.key, kind, fields, persons, location, places, bool(record.mistakes))
         self._report_known(entry, start + record.key_offset)
         self.entries.setdefault(entry.key, entry)
         self._spellings.setdefault(entry.key.casefold(), entry)
@@ -135,6 +144,11 @@ class _FileReader:
             "Delete one of the two entries, or give this one another key.",
             end=offset + len(entry.key),
         )
+
+    def _location(self, offset: int) -> Location:
+        """Return the place of an offset, without counting all lines before it each time."""
+        line = bisect_right(self._line_starts, offset)
+        return Location(self.source.path, line, offset - self._line_starts[line - 1] + 1)
 
     def _report(
         self, offset: int, rule: str, message: str, advice: str = "", end: int | None = None

@@ -6,7 +6,6 @@ and ``titleaddon``, and the same for ``booktitle``, ``maintitle``, ``journaltitl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from .casing import sentence_case
@@ -14,8 +13,6 @@ from .entry import Entry
 from .fields import PARTS
 from .languages import is_english
 from .latex import rich_text
-
-_BEFORE_COLON = re.compile(r"(.+?)(?:</?[^<>]+>)*: ")
 
 
 def titles(entry: Entry, language: str) -> dict[str, str]:
@@ -80,8 +77,8 @@ class _Titles:
         title = self._text("title")
         if self.fields.keys() & {"subtitle", "titleaddon"}:
             return title.removesuffix(":")
-        found = _BEFORE_COLON.match(title)
-        return found[1] if found and _is_whole(found[1]) else ""
+        before, colon, _ = title.partition(": ")
+        return before if colon and _is_whole(before) else ""
 
     def _text(self, name: str, under: str = "", *, cased: bool = True) -> str:
         """Return a title with its subtitle, in sentence case if it is English."""
