@@ -56,7 +56,9 @@ class Disambiguation:
                 self._expand(group)
             ambiguous = self._ambiguous(keys)
         for group in ambiguous:
-            self._set_condition(group)
+            for key in group:
+                self._marks[key].condition = True
+            self._changed(group)
         if self._add_suffix:
             place = {key: number for number, key in enumerate(order)}
             for group in self._ambiguous(keys):
@@ -201,17 +203,6 @@ class Disambiguation:
 
     def _shown(self, key: str) -> int:
         return len(_printed_names(self._render(key), first_only=False))
-
-    def _set_condition(self, group: Sequence[str]) -> None:
-        """Let the style's condition hold, where it changes anything."""
-        before = self._groups(group)
-        for key in group:
-            self._marks[key].condition = True
-        self._changed(group)
-        if len(self._groups(group)) == len(before):
-            for key in group:
-                self._marks[key].condition = False
-            self._changed(group)
 
 
 def _printed_names(piece: Piece, *, first_only: bool) -> list[Name]:

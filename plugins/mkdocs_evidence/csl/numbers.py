@@ -72,11 +72,6 @@ def roman(number: int) -> str:
     return result
 
 
-def number_ranges(text: str, locale: Locale) -> str:
-    """Return ranges of other numbers than pages, such as issues; a dash that is one stays."""
-    return text if "–" in text else page_ranges(text, "", locale)
-
-
 def page_ranges(text: str, format: str, locale: Locale) -> str:
     """Return page ranges in a format of CSL's ``page-range-format``.
 
@@ -86,7 +81,20 @@ def page_ranges(text: str, format: str, locale: Locale) -> str:
             ``chicago-16``, or empty to change the sign between the pages only.
         locale: The locale, whose sign stands between the pages.
     """
-    delimiter = locale.term("page-range-delimiter") or "–"
+    return _ranges(text, format, locale.term("page-range-delimiter") or "–", locale)
+
+
+def number_ranges(text: str, locale: Locale) -> str:
+    """Return ranges of other numbers than pages, such as issues; a dash that is one stays."""
+    return text if "–" in text else page_ranges(text, "", locale)
+
+
+def locator_ranges(text: str, locale: Locale) -> str:
+    """Return ranges of what else than pages can be cited, such as chapters."""
+    return _ranges(text, "", "–", locale)
+
+
+def _ranges(text: str, format: str, delimiter: str, locale: Locale) -> str:
     text = text.replace("\\-", _KEPT)
     parts = [_range(part, format, delimiter) for part in re.split(r"(\s*[,;&]\s*)", text)]
     ranged = re.sub(r"\s*,\s*", ", ", "".join(parts))

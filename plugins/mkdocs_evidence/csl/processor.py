@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from .citing import Citer, PrintedCite, between, with_affixes
+from .cites import PrintedCite, between, with_affixes
+from .citing import Citer
 from .context import SUBSEQUENT, Marks, Place
 from .disambiguation import Disambiguation
 from .items import Item
 from .labels import citation_label
 from .listing import Lister
 from .model import Citation, Document, Fragment, Reference
-from .output import Piece, Span
+from .output import Piece, Span, joined
 from .positions import places
 from .sorting import key_value, sorted_by_keys
 from .storing import Store, ingredients, packed, unpacked
@@ -167,8 +168,10 @@ class _DocumentRun:
         area = self._style.citation
         if citation.narrative:
             return self._narrative(citation, placed)
-        parts: list[Piece] = [area.styling.prefix]
         printed = self._citer.cites(citation.cites, placed)
+        if not printed:
+            return []
+        parts: list[Piece] = [area.styling.prefix]
         parts += _with_delimiters(printed, area.styling.delimiter)
         parts.append(area.styling.suffix)
         return self._fragments(Span(parts, area.styling.format))
@@ -181,8 +184,8 @@ class _DocumentRun:
             cite, place, self._citer.body(cite.key, place, without_author=True), ""
         )
         rest: list[Piece] = [area.styling.prefix, *with_affixes(printed), area.styling.suffix]
-        body = Span(rest, area.styling.format)
-        whole = [body] if author is None else [author, " ", body]
+        body = [] if printed.is_blank else [Span(rest, area.styling.format)]
+        whole = joined([*([] if author is None else [author]), *body], " ")
         return self._fragments(Span(whole, role="cite", data=cite.key))
 
     def _references(self) -> list[Reference]:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from ..context import Context
 from ..items import NUMBERS
-from ..numbers import is_numeric, number_ranges, page_ranges
+from ..numbers import is_numeric, locator_ranges, number_ranges, page_ranges
 from ..output import Format, Piece, Span, around
 from ..richtext import parse
 from .base import Element, Styling
@@ -77,8 +77,9 @@ _SAFE_IN_URL = "%/:;().,-_~+=@!*'?&#[]$"
 
 def _ranges(variable: str, value: str, ctx: Context) -> str:
     is_pages = variable == "page" or (ctx.place is not None and ctx.place.label == "page")
-    format = ctx.area.style.page_range_format if is_pages else ""
-    return page_ranges(value, format, ctx.locale)
+    if is_pages:
+        return page_ranges(value, ctx.area.style.page_range_format, ctx.locale)
+    return locator_ranges(value, ctx.locale)
 
 
 class TextMacro:
