@@ -94,9 +94,9 @@ def rich_text(value: str, *, protect: bool = True) -> str:
         value: The field as written.
         protect: Whether braces keep what is in them from changes of case.
     """
-    for _ in range(_DEEPEST):
-        if is_braced(value):
-            value = value[1:-1]
+    depth = 0
+    while depth < _DEEPEST and is_braced(value):
+        value, depth = value[1:-1], depth + 1
     if not _SPECIAL.search(value):
         return _tidy(value)
     return _tidy(_Reader(value, rich=True, protect=protect).read())

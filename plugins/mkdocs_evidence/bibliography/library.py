@@ -13,7 +13,7 @@ from .entry import Entry
 from .inheritance import BrokenLink, inherit
 from .mapping import CslItem, csl_json
 from .reader import read_bibliography
-from .record import Abbreviations
+from .values import Abbreviations
 
 _UNTITLED = frozenset(("letter", "letters", "set"))
 _TITLES = frozenset(("title", "booktitle", "maintitle", "issuetitle"))

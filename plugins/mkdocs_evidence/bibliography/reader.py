@@ -17,7 +17,8 @@ from .checks import oddities
 from .comments import blank_comments
 from .entry import Entry
 from .names import PERSON_FIELDS, read_names
-from .record import Abbreviations, Record
+from .record import Record
+from .values import Abbreviations
 
 _COMMAND = re.compile(r"@[ \t]*([A-Za-z]+)\s*([{(])")
 _NEXT_ENTRY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
