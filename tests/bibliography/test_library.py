@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mkdocs_evidence.bibliography import Library
 
@@ -76,3 +78,19 @@ def test_the_link_to_a_work_is_a_web_address(tmp_path: Path, field: str, link: s
     entry = f"@book{{one,\n  title = {{A}},\n  {field}\n}}\n"
     library, _ = Library.load([write(tmp_path, "a.bib", entry.encode())], root=tmp_path)
     assert library.link("one") == link
+
+
+SNIPPETS = st.sampled_from(
+    [b"@book{", b"@string{", b"k1,", b"k2,", b"title = {", b"crossref = ", b"xdata = {k1, k2},", b"}",
+     b'"', b"{k1}", b"{k2}", b",", b"\\'", b"\xff", b"\xc3\xa9", b"\x00", b"# jan", b"$", b"\n"]
+)  # fmt: skip
+
+
+@given(st.lists(SNIPPETS | st.binary(max_size=8)).map(b"".join))
+def test_no_bytes_are_an_error(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    path = write(tmp_path_factory.getbasetemp(), "any.bib", data)
+    library, problems = Library.load([path], root=path.parent)
+    for key in library.keys():
+        library.csl(key)
+        library.link(key)
+    assert all(str(problem).startswith("any.bib:") for problem in problems)

@@ -42,6 +42,7 @@ def test_latex(latex: str, text: str) -> None:
         ("Type I Error in Category A Studies", "Type I error in category A studies"),
         ("The alliance in Brazil and Portugal", "The alliance in Brazil and Portugal"),
         ("Teaching Replication", "Teaching replication"),
+        ("Random Draws With Distributions.jl", "Random draws with Distributions.jl"),
         ("the alliance: a review? yes! no — perhaps", "The alliance: A review? Yes! No — Perhaps"),
         ("lme4 and iPhones: iPhone Usage", "lme4 and iPhones: iPhone usage"),
         ("tidyr: Tidy Messy Data", "tidyr: Tidy messy data"),

@@ -88,7 +88,7 @@ def _is_title_case(title: str) -> bool:
 
 
 def _is_small(letters: str) -> bool:
-    return letters.islower() and not any(map(str.isdigit, letters))
+    return letters.islower() and not any(letter in ".0123456789" for letter in letters)
 
 
 def _names_software(word: re.Match[str]) -> bool:

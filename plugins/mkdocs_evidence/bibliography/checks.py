@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .dates import REPRINT, written_date
-from .fields import LISTS, PLAIN, PRINTED, RICH, TYPES
+from .fields import PLAIN, PRINTED, RICH, TYPES
 from .latex import verbatim
-from .names import PERSON_FIELDS, is_doubtful, split_list
+from .names import PERSON_FIELDS, is_doubtful, split_names
 
 _OTHER_TYPES = frozenset(("misc", "set", "xdata"))
 _KNOWN = PRINTED | PERSON_FIELDS.keys()
-_KNOWN |= {name for names in (*RICH.values(), *PLAIN.values(), *LISTS.values()) for name in names}
+_KNOWN |= {name for names in (*RICH.values(), *PLAIN.values()) for name in names}
 _REAL_WORDS = frozenset(("data",))
 _DATES = ("date", "year", "urldate", "origdate", "eventdate")
 _YEAR = re.compile(r"\d{4}")
@@ -109,7 +109,7 @@ def _meant(word: str, known: frozenset[str] | set[str]) -> str:
 
 
 def _odd_names(field: str, value: str) -> Iterator[Oddity]:
-    for name in split_list(value):
+    for name in split_names(value):
         if is_doubtful(name):
             yield Oddity(
                 field,

@@ -147,6 +147,9 @@ RICH: Mapping[str, tuple[str, ...]] = {
 """CSL variables that may hold markup, and the fields that fill them, the first one given first."""
 
 PLAIN: Mapping[str, tuple[str, ...]] = {
+    "publisher-place": ("address", "location"),
+    "original-publisher": ("origpublisher",),
+    "original-publisher-place": ("origlocation",),
     "event-place": ("venue",),
     "version": ("version",),
     "number-of-volumes": ("volumes",),
@@ -160,14 +163,8 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "annote": ("annotation", "annote"),
 }
 
-LISTS: Mapping[str, tuple[str, ...]] = {
-    "publisher-place": ("address", "location"),
-    "original-publisher": ("origpublisher",),
-    "original-publisher-place": ("origlocation",),
-}
-"""CSL variables from fields that biblatex reads as lists joined by ``and``."""
-
 PUBLISHERS = ("school", "institution", "organization", "howpublished", "publisher")
+"""Who published a work. biblatex reads these as lists, but "Taylor and Francis" is one name."""
 
 PRINTED = frozenset(
     (

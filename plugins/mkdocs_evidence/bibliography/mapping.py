@@ -16,7 +16,6 @@ from .fields import (
     ENTRY_SUBTYPES,
     GENRES,
     GENRES_BY_TYPE,
-    LISTS,
     NUMBERED_AS_ISSUE,
     NUMBERED_IN_SERIES,
     PLAIN,
@@ -30,7 +29,7 @@ from .fields import (
 from .identifiers import archive_name, holds_address, identifiers
 from .languages import is_english, language_tag
 from .latex import plain_text, rich_text
-from .names import EDITOR_ROLES, PERSON_FIELDS, csl_name, split_list
+from .names import EDITOR_ROLES, PERSON_FIELDS, csl_name
 from .titles import titles
 
 CslItem = dict[str, Any]
@@ -100,22 +99,12 @@ def _texts(entry: Entry, language: str) -> CslItem:
     for variable, names in PLAIN.items():
         if value := _first(fields, names):
             found[variable] = plain_text(value)
-    for variable, names in LISTS.items():
-        if value := _first(fields, names):
-            found[variable] = _list(value)
     if entry.type == "patent" and "location" in fields:
-        found["jurisdiction"] = "; ".join(
-            COUNTRIES.get(place, place) for place in _list(fields["location"]).split("; ")
-        )
-        found.pop("publisher-place")
+        place = found.pop("publisher-place")
+        found["jurisdiction"] = COUNTRIES.get(place, place)
     notes = [rich_text(fields[name]) for name in ("note", "addendum") if name in fields]
     found["note"] = ". ".join(notes).replace(".. ", ". ")
     return {variable: text for variable, text in found.items() if text}
-
-
-def _list(value: str) -> str:
-    """Return a field that biblatex reads as a list joined by ``and``."""
-    return "; ".join(map(plain_text, split_list(value)))
 
 
 def _numbers(entry: Entry) -> CslItem:
@@ -168,7 +157,7 @@ def _dates(entry: Entry) -> CslItem:
 def _source(entry: Entry) -> CslItem:
     """Return who published it, what kind of work it is, and whether it is published yet."""
     fields = entry.fields
-    names = [_list(fields[name]) for name in PUBLISHERS if name in fields]
+    names = [plain_text(fields[name]) for name in PUBLISHERS if name in fields]
     publishers = [name for name in names if name and not holds_address(name)]
     kind = plain_text(fields.get("type", ""))
     state = plain_text(fields.get("pubstate", "")) or _noted_state(fields)

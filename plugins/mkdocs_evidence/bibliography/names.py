@@ -70,8 +70,8 @@ _LINEAGE = re.compile(
 )
 
 
-def split_list(value: str) -> list[str]:
-    """Split a list of names, or of other things, joined by ``and`` outside of braces."""
+def split_names(value: str) -> list[str]:
+    """Split a list of names joined by ``and`` outside of braces."""
     names = (name.strip().strip(",").strip() for name in _split(f" {value} ", _AND))
     return [name for name in names if name]
 
@@ -79,7 +79,7 @@ def split_list(value: str) -> list[str]:
 def read_names(value: str) -> list[Person]:
     """Return the people of a field, also if they are not joined by ``and`` as they should be."""
     people: list[Person] = []
-    for written in split_list(value):
+    for written in split_names(value):
         if not is_doubtful(written):
             people.append(read_name(written))
             continue
