@@ -81,8 +81,9 @@ def test_the_link_to_a_work_is_a_web_address(tmp_path: Path, field: str, link: s
 
 
 SNIPPETS = st.sampled_from(
-    [b"@book{", b"@string{", b"k1,", b"k2,", b"title = {", b"crossref = ", b"xdata = {k1, k2},", b"}",
-     b'"', b"{k1}", b"{k2}", b",", b"\\'", b"\xff", b"\xc3\xa9", b"\x00", b"# jan", b"$", b"\n"]
+    [b"@book{", b"@string{", b"k1,", b"k2,", b"title = {", b"crossref = ", b"xdata = {k1, k2},",
+     b"}", b'"', b"{k1}", b"{k2}", b",", b"\\'", b"\xff", b"\xc3\xa9", b"\x00", b"# jan", b"$",
+     b"\n"]
 )  # fmt: skip
 
 
@@ -90,7 +91,7 @@ SNIPPETS = st.sampled_from(
 def test_no_bytes_are_an_error(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = write(tmp_path_factory.getbasetemp(), "any.bib", data)
     library, problems = Library.load([path], root=path.parent)
-    for key in library.keys():
+    for key in list(library.keys()):
         library.csl(key)
         library.link(key)
     assert all(str(problem).startswith("any.bib:") for problem in problems)
