@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ["requirements/dev.txt", "requirements/site.txt"]
+LOCKS = ["requirements/conformance.txt", "requirements/dev.txt", "requirements/site.txt"]
 REGISTRY_HOST = re.compile(rb"(pypi|pythonhosted|npmjs)\.(org|com)")
 
 
@@ -37,7 +37,7 @@ def test_every_dependency_is_locked() -> None:
     groups = project["dependency-groups"]
     runtime = project["project"]["dependencies"] + groups["build"]
     everything = runtime + [entry for entry in groups["dev"] if isinstance(entry, str)]
-    for lock, wanted in zip(LOCKS, [everything, runtime], strict=True):
+    for lock, wanted in zip(LOCKS, [groups["conformance"], everything, runtime], strict=True):
         locked = {line.partition("==")[0] for line in requirements(lock)}
         assert {canonicalize_name(Requirement(entry).name) for entry in wanted} <= locked
 

@@ -12,10 +12,12 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import annotated_types
 import yaml
+from click import Command, Context
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from mkdocs_evidence.cli import main as evidence
 from mkdocs_evidence.fields import Date, Language, Slug, WebAddress, Word, Words
 from mkdocs_evidence.settings import Settings, Translated
 from mkdocs_evidence.summary import summary_model
@@ -148,12 +150,28 @@ def in_words(hint: Any) -> str:
 def pages() -> dict[Path, str]:
     """Return the text of each reference page by its path."""
     return {
-        PAGES / "options.md": _page("options", OPTIONS),
-        PAGES / "fields.md": _page("fields", FIELDS),
+        PAGES / "options.md": _of_model("options", OPTIONS),
+        PAGES / "fields.md": _of_model("fields", FIELDS),
+        PAGES / "commands.md": _page("commands", commands=commands()),
     }
 
 
-def _page(name: str, model: type[BaseModel]) -> str:
+def commands() -> dict[str, str]:
+    """Return the help of each command by its name."""
+    parent = Context(evidence, info_name="evidence")
+    return {f"evidence {name}": _help(each, parent) for name, each in evidence.commands.items()}
+
+
+def _help(command: Command, parent: Context) -> str:
+    context = Context(command, info_name=command.name, parent=parent, terminal_width=90)
+    return "\n".join(line.rstrip() for line in context.get_help().splitlines())
+
+
+def _of_model(name: str, model: type[BaseModel]) -> str:
+    return _page(name, rows=rows(model), groups=groups(model))
+
+
+def _page(name: str, **values: object) -> str:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
@@ -161,7 +179,7 @@ def _page(name: str, model: type[BaseModel]) -> str:
         lstrip_blocks=True,
     )
     template = environment.get_template(f"{name}.md.jinja")
-    return template.render(rows=rows(model), groups=groups(model)).rstrip() + "\n"
+    return template.render(**values).rstrip() + "\n"
 
 
 def _write(field: FieldInfo) -> str:

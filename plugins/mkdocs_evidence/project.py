@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from mkdocs_evidence.bibliography import Library
+from mkdocs_evidence.cache import Cache
 from mkdocs_evidence.checks import IMAGES, check_addresses, check_citations, check_summary
 from mkdocs_evidence.csl import find_style
 from mkdocs_evidence.languages import LANGUAGES, catalogue
@@ -19,6 +20,9 @@ from mkdocs_evidence.problems import Location, Problem, did_you_mean
 from mkdocs_evidence.reading import SUFFIXES, Document, SummaryFile, SummaryReader
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.sources import shown_from
+
+CACHE = Path(".cache") / "evidence-results"
+"""Where results are kept that can be made anew, from the root of the site."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class Project:
         with_drafts: Whether drafts are part of the site; their problems count only then.
 
     Attributes:
+        cache: What was read and formatted before.
         style: The citation style.
         library: All entries of the bibliography.
         files: The summaries, by their names.
@@ -70,6 +75,7 @@ class Project:
         self.root = root
         self._problems = _check_folder(settings, options, folder)
         self._problems += [_stranger(name) for name in sorted(strangers)]
+        self.cache = Cache(root / CACHE)
         self.style = find_style(settings.style, root)
         self.library = self._load_library(options)
         self.files = self._read(found, with_drafts=with_drafts)
@@ -99,7 +105,8 @@ class Project:
                     did_you_mean(name, self._bib_files(), "Correct its name, or put it there."),
                 )
             )
-        library, problems = Library.load(_bib_files(self.bibliography_paths), root=self.root)
+        files = _bib_files(self.bibliography_paths)
+        library, problems = Library.load(files, root=self.root, cache=self.cache)
         self._problems += problems
         return library
 

@@ -125,7 +125,8 @@ class Settings(Fields):
     bibliography: Annotated[list[Word], BeforeValidator(_as_list)] = ["bibliography"]
     """The .bib files, or folders of them, named from the folder of `mkdocs.yml`."""
     style: Word = "apa"
-    """The name of the citation style."""
+    """The name of the citation style, such as `apa` or `ieee`, or a .csl file of the site's own,
+    named from the folder of `mkdocs.yml`."""
     language: Language = "en"
     """The language of the site; the theme's `language` if left out."""
     sections: list[SectionSetting] = [

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_evidence.bibliography import Library
+from mkdocs_evidence.cache import Cache
 
 ENTRY = "@book{%s,\n  title = {A b},\n  author = {Flückiger, C.}\n}\n"
 
@@ -95,3 +96,22 @@ def test_no_bytes_are_an_error(tmp_path_factory: pytest.TempPathFactory, data: b
         library.csl(key)
         library.link(key)
     assert all(str(problem).startswith("any.bib:") for problem in problems)
+
+
+def test_what_was_read_is_kept_for_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text("@book{one, author = {Day, Ana}, title = {A}}\n@book{two,", "utf-8")
+    cache = Cache(tmp_path / "cache")
+    library, problems = Library.load([path], root=tmp_path, cache=cache)
+    with monkeypatch.context() as patch:
+        patch.setattr("mkdocs_evidence.bibliography.library.read_bibliography", None)
+        again, told = Library.load([path], root=tmp_path, cache=cache)
+    assert [again[key] for key in again.keys()] == [library[key] for key in library.keys()]  # noqa: SIM118
+    assert told == problems
+    assert problems
+
+    path.write_text("@book{three, title = {C}}", "utf-8")
+    changed, _ = Library.load([path], root=tmp_path, cache=cache)
+    assert list(changed.keys()) == ["three"]

@@ -24,7 +24,9 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def extension(library: Library) -> CitationExtension:
-    return CitationExtension(library, cache(lambda lang: Processor(load_style("apa"), lang, library.csl)))
+    return CitationExtension(
+        library, cache(lambda lang: Processor(load_style("apa"), lang, library.csl))
+    )
 
 
 @pytest.fixture

@@ -130,7 +130,9 @@ EXTENSIONS = ["attr_list", "smarty", "toc", "abbr", "footnotes"]
 
 def test_an_entry_never_becomes_markup_or_markdown() -> None:
     library = Library(read_bibliography(Source("a.bib", HOSTILE))[0])
-    extension = CitationExtension(library, cache(lambda lang: Processor(load_style("apa"), lang, library.csl)))
+    extension = CitationExtension(
+        library, cache(lambda lang: Processor(load_style("apa"), lang, library.csl))
+    )
     html = Markdown(extensions=[*EXTENSIONS, extension]).convert("@evil2020 and [@evil2020]")
     tags = re.findall("<[^>]*>", html)
     assert not [tag for tag in tags if re.search(r"script|img|onclick|onerror|onmouse", tag)]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, KeysView, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
+from mkdocs_evidence.cache import Cache
 from mkdocs_evidence.problems import Problem, did_you_mean
 from mkdocs_evidence.sources import Source, read_source, shown_from
 
@@ -13,6 +14,7 @@ from .entry import Entry
 from .inheritance import BrokenLink, inherit
 from .mapping import CslItem, csl_json
 from .reader import read_bibliography
+from .storing import packed, unpacked
 from .values import Abbreviations
 
 _UNTITLED = frozenset(("letter", "letters", "set"))
@@ -34,12 +36,15 @@ class Library:
         self._items: dict[str, CslItem] = {}
 
     @classmethod
-    def load(cls, paths: Iterable[Path], *, root: Path) -> tuple[Library, list[Problem]]:
+    def load(
+        cls, paths: Iterable[Path], *, root: Path, cache: Cache | None = None
+    ) -> tuple[Library, list[Problem]]:
         """Read .bib files.
 
         Args:
             paths: The files.
             root: The folder that the paths in problems are relative to.
+            cache: Where what was read of files is kept, if anywhere.
 
         Returns:
             The library, and the problems of all files.
@@ -47,22 +52,19 @@ class Library:
         Raises:
             OSError: A file is missing or may not be read.
         """
-        entries: dict[str, Entry] = {}
         problems: list[Problem] = []
         sources: dict[str, Source] = {}
-        abbreviations = Abbreviations()
         for path in paths:
             source, misread = read_source(path, shown_from(root, path))
-            found, broken = read_bibliography(source, abbreviations)
-            problems += [*misread, *broken]
+            problems += misread
             sources[source.path] = source
-            for entry in found:
-                if entry.key in entries:
-                    problems.append(_twice(source, entry, entries[entry.key]))
-                else:
-                    entries[entry.key] = entry
-        library = cls(entries.values())
-        return library, [*problems, *library._problems(sources)]
+        texts = [text.encode() for each in sources.values() for text in (each.path, each.text)]
+        kept = cache.read(*texts) if cache else None
+        entries, broken = unpacked(kept) if kept else _read(sources.values())
+        if cache and not kept:
+            cache.write(packed(entries, broken), *texts)
+        library = cls(entries)
+        return library, [*problems, *broken, *library._problems(sources)]
 
     def _problems(self, sources: Mapping[str, Source]) -> Iterator[Problem]:
         """Find what is wrong in entries once they have taken over from others."""
@@ -107,6 +109,22 @@ class Library:
         if key not in self._items:
             self._items[key] = csl_json(self._entries[key])
         return self._items[key]
+
+
+def _read(sources: Iterable[Source]) -> tuple[list[Entry], list[Problem]]:
+    """Read the entries of files, each key once, with what is wrong in them."""
+    entries: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    abbreviations = Abbreviations()
+    for source in sources:
+        found, broken = read_bibliography(source, abbreviations)
+        problems += broken
+        for entry in found:
+            if entry.key in entries:
+                problems.append(_twice(source, entry, entries[entry.key]))
+            else:
+                entries[entry.key] = entry
+    return list(entries.values()), problems
 
 
 def _twice(source: Source, entry: Entry, first: Entry) -> Problem:

@@ -234,4 +234,4 @@ class Pages:
         return source if any(find_key(source, key)) else self.options
 
     def _processor(self, language: str) -> Processor:
-        return Processor(self.project.style, language, self.project.library.csl)
+        return Processor(self.project.style, language, self.project.library.csl, self.project.cache)

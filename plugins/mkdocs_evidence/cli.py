@@ -1,0 +1,108 @@
+"""The command ``evidence``.
+
+Exit codes: 0 when the work was done, even where problems of the author's files were told; 2 when
+the command was not understood, or a file or style cannot be used.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+from platformdirs import user_cache_path
+
+from mkdocs_evidence.bibliography import Library
+from mkdocs_evidence.cache import Cache
+from mkdocs_evidence.csl import Processor, Style, StyleError, find_style, locale_for, style_names
+from mkdocs_evidence.problems import did_you_mean, report
+
+FORMATS = ("text", "html", "markdown", "csljson")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mkdocs-evidence", message="%(package)s %(version)s")
+def main() -> None:
+    """Work with research articles and their references.
+
+    \b
+    Example:
+      evidence references refs.bib
+    """  # noqa: D301  (the \b keeps the lines as they are)
+
+
+def _style(_: click.Context, __: click.Parameter, name: str) -> Style:
+    try:
+        return find_style(name, Path())
+    except StyleError as error:
+        otherwise = "Write a name as Zotero has it, such as apa, or the name of a .csl file."
+        advice = "" if name.endswith(".csl") else did_you_mean(name, style_names(), otherwise)
+        raise click.BadParameter(f"{error} {advice}".rstrip()) from None
+
+
+def _locale(_: click.Context, __: click.Parameter, language: str | None) -> str:
+    if language and locale_for(language)[:2] != language[:2].lower():
+        raise click.BadParameter(f"No language has the short name “{language}”.")
+    return language or ""
+
+
+@main.command()
+@click.argument(
+    "files",
+    metavar="FILE.bib...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@click.option(
+    "--style",
+    default="apa",
+    show_default=True,
+    metavar="NAME|FILE",
+    callback=_style,
+    help="A citation style by its name, or a .csl file.",
+)
+@click.option(
+    "--locale",
+    metavar="LANGUAGE",
+    callback=_locale,
+    help="The language of the references, such as en, pt-BR or nl.  [default: the style's own]",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How they are written; csljson gives the entries as data instead.",
+)
+@click.option("--keys", is_flag=True, help="Begin each line with the entry's key and a tab.")
+def references(files: Sequence[Path], style: Style, locale: str, form: str, keys: bool) -> None:
+    """Print the entries of .bib files as a reference list, one a line.
+
+    What is wrong in the files is told on standard error.
+
+    \b
+    Examples:
+      evidence references refs.bib
+      evidence references refs.bib --style harvard-cite-them-right --keys
+      evidence references a.bib b.bib --locale pt-BR --format html
+    """  # noqa: D301
+    cache = Cache(user_cache_path("mkdocs-evidence"))
+    library, problems = Library.load(files, root=Path(), cache=cache)
+    if problems:
+        click.echo(report(problems), err=True)
+    if form == "csljson":
+        items = [library.csl(key) for key in library.keys()]  # noqa: SIM118  (a library is no dictionary)
+        click.echo(json.dumps(items, ensure_ascii=False, indent=2))
+        return
+    processor = Processor(style, locale, library.csl, cache)
+    for line in _lines(processor, library, form, keys=keys):
+        click.echo(line)
+
+
+def _lines(processor: Processor, library: Library, form: str, *, keys: bool) -> Iterator[str]:
+    for reference in processor.references(library.keys()):
+        text = {"html": reference.html, "markdown": reference.markdown}.get(form, reference.text)
+        yield f"{reference.key}\t{text}" if keys else text
