@@ -44,6 +44,7 @@ def test_latex(latex: str, text: str) -> None:
         ("Teaching Replication", "Teaching replication"),
         ("Random Draws With Distributions.jl", "Random draws with Distributions.jl"),
         ("the alliance: a review? yes! no — perhaps", "The alliance: A review? Yes! No — Perhaps"),
+        ("2019 27th European Conference on Sleep", "2019 27th European conference on sleep"),
         ("lme4 and iPhones: iPhone Usage", "lme4 and iPhones: iPhone usage"),
         ("tidyr: Tidy Messy Data", "tidyr: Tidy messy data"),
         ("foreign: Read Data Stored by 'Stata'", "foreign: Read data stored by ‘Stata’"),

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 _TAG = r"<span class=\"nocase\">.*?</span>|<[^<>]*>"
-_WORD = re.compile(rf"{_TAG}|[^\W\d_](?:[\w’'.]*\w)?")
+_WORD = re.compile(rf"{_TAG}|[^\W_](?:[\w’'.]*\w)?")
 _MARKUP = re.compile(r"<[^<>]*>")
 _STOP = re.compile(r"[:?!.—][\s“‘\"'(\[]+$")
 _SMALL = frozenset(
