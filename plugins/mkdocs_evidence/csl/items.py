@@ -27,7 +27,14 @@ NUMBERS = frozenset(
         "supplement-number", "version", "volume",
     )
 )  # fmt: skip
-_OLDER = {"container-title-short": "journalAbbreviation", "title-short": "shortTitle"}
+_OLDER = {
+    "container-title-short": "journalAbbreviation",
+    "title-short": "shortTitle",
+    "event-title": "event",
+    "event": "event-title",
+}
+"""Other names of variables, of CSL 1.0.1 and of CSL-JSON."""
+
 _PARTS = ("family", "given", "suffix")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from .apa import without_own_publisher
 from .cites import PrintedCite, between, with_affixes
 from .citing import Citer
 from .context import SUBSEQUENT, Marks, Place
@@ -53,7 +54,8 @@ class Processor:
             KeyError: There is no item of this key.
         """
         if key not in self._items:
-            self._items[key] = Item(self._data(key))
+            data = self._data(key)
+            self._items[key] = Item(without_own_publisher(data) if self.style.follows_apa else data)
         return self._items[key]
 
     def document(

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
 
+from .apa import follows_apa
 from .elements import Compiler, Element
 from .elements.base import Styling
 from .elements.options import own_options
@@ -82,7 +83,7 @@ class Style:
         self.attributes = dict(root.attrib)
         self.is_note = root.get("class") == "note"
         self.default_locale = root.get("default-locale", "")
-        self.citation_format = _citation_format(root)
+        self.follows_apa = follows_apa(root.findtext(f"{NAMESPACE}info/{NAMESPACE}id") or "")
         self.name_options = own_options(self.attributes, inherited_only=True)
         self.page_range_format = root.get("page-range-format", "")
         self.initialize_with_hyphen = root.get("initialize-with-hyphen") != "false"
@@ -142,13 +143,6 @@ def _reached(calls: Mapping[str, set[str]], name: str) -> set[str]:
             found.add(each)
             ahead += calls.get(each, ())
     return found
-
-
-def _citation_format(root: Xml) -> str:
-    for category in root.iterfind(f"{NAMESPACE}info/{NAMESPACE}category"):
-        if format := category.get("citation-format"):
-            return format
-    return ""
 
 
 def find_style(name: str, folder: Path) -> Style:

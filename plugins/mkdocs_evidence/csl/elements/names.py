@@ -206,7 +206,10 @@ class Names:
             return joined(people, options.delimiter)
         sign = options.and_ == "symbol" and not ctx.spell_and
         word = "&" if sign else ctx.locale.term("and")
-        precedes = _precedes(options.delimiter_precedes_last, len(people) >= 3, inverted)
+        rule = options.delimiter_precedes_last
+        if ctx.area.style.follows_apa and len(people) == 2 and rule == "always":
+            rule = "after-inverted-name"  # the names of two groups take no comma (APA 7, 9.8)
+        precedes = _precedes(rule, len(people) >= 3, inverted)
         before = options.delimiter if precedes else " "
         if not before[-1:].isspace():
             before += " "
