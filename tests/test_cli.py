@@ -103,6 +103,13 @@ def test_problems_go_to_standard_error(run: Run, tmp_path: Path) -> None:
     assert "problem" not in done.stdout
 
 
+def test_nothing_is_left_out_in_silence(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "letter.bib").write_text("@letter{one, author = {Day, Ana}, year = 2001}", "utf-8")
+    done = run("references", "letter.bib")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "The style prints nothing for the entry “one”." in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

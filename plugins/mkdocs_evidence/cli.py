@@ -7,7 +7,7 @@ the command was not understood, or a file or style cannot be used.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -97,12 +97,9 @@ def references(files: Sequence[Path], style: Style, locale: str, form: str, keys
         items = [library.csl(key) for key in library.keys()]  # noqa: SIM118  (a library is no dictionary)
         click.echo(json.dumps(items, ensure_ascii=False, indent=2))
         return
-    processor = Processor(style, locale, library.csl, cache)
-    for line in _lines(processor, library, form, keys=keys):
-        click.echo(line)
-
-
-def _lines(processor: Processor, library: Library, form: str, *, keys: bool) -> Iterator[str]:
-    for reference in processor.references(library.keys()):
+    printed = Processor(style, locale, library.csl, cache).references(library.keys())
+    for reference in printed:
         text = {"html": reference.html, "markdown": reference.markdown}.get(form, reference.text)
-        yield f"{reference.key}\t{text}" if keys else text
+        click.echo(f"{reference.key}\t{text}" if keys else text)
+    for key in sorted(library.keys() - {reference.key for reference in printed}):
+        click.echo(f"The style prints nothing for the entry “{key}”.", err=True)
