@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .adapter import render
 from .cases import Case, read_case
+from .causes import cause
 from .normalise import same_html
 from .tables import share
 
@@ -73,17 +74,28 @@ def run_case(path: Path) -> Outcome:
 def report(outcomes: Iterable[Outcome], *, verbose: bool) -> Iterable[str]:
     """Yield the lines of a report: what failed, if that is asked for, and the counts."""
     number, passed, errors = Counter[str](), Counter[str](), Counter[str]()
+    failed: list[str] = []
     for outcome in outcomes:
         number[outcome.category] += 1
         passed[outcome.category] += outcome.passed
         if outcome.error:
             errors[outcome.error] += 1
+        if not outcome.passed:
+            failed.append(outcome.name)
         if verbose and not outcome.passed:
             yield from _failure(outcome)
+    yield from _causes(failed)
     for category in sorted(number):
         yield f"{category:16} {passed[category]:4}/{number[category]}"
     for error, times in errors.most_common(10):
         yield f"{times:4} × {error}"
+
+
+def _causes(failed: Sequence[str]) -> Iterable[str]:
+    """Yield the names of cases that fail below their causes."""
+    for why in sorted({cause(name) for name in failed}):
+        names = [name for name in failed if cause(name) == why]
+        yield f"{len(names):4} × {why or 'Of unknown cause'}: {', '.join(names)}"
 
 
 def total(outcomes: Sequence[Outcome]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..context import Context
-from ..numbers import formatted, is_plural, page_ranges
+from ..numbers import formatted, is_plural, number_ranges, page_ranges
 from ..output import Piece
 from .base import Styling
 
@@ -31,6 +31,8 @@ class Number:
             value = page_ranges(value, ctx.area.style.page_range_format, ctx.locale)
         gender = ctx.locale.gender(self.variable)
         text = formatted(value, self.form, ctx.locale, gender)
+        if self.form == "numeric":
+            text = number_ranges(text, ctx.locale)
         role = self.variable if self.variable in ("citation-number", "locator") else ""
         return self.styling.apply((text,), ctx, role)
 

@@ -21,6 +21,7 @@ INITIALS, WHOLE = 1, 2
 """How much of a given name is added to tell two people apart."""
 
 _PLAIN = Styling({})
+_TAG = re.compile(r"</?[a-z][^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def person(
 
 
 def _given(name: Name, options: NameOptions, ctx: Context, level: int) -> str:
-    given = _typographic(name.given)
+    given = _typographic(_TAG.sub("", name.given))
     if options.initialize_with is None or (level == WHOLE and options.initialize):
         return given
     return initials(
