@@ -36,7 +36,6 @@ class Disambiguation:
         self._add_given = option("disambiguate-add-givenname") == "true"
         self._rule = option("givenname-disambiguation-rule", "by-cite")
         self._add_suffix = option("disambiguate-add-year-suffix") == "true"
-        self._style = style
         self._marks = marks
         self._render = render
         self._texts: dict[str, str] = {}
@@ -127,7 +126,10 @@ class Disambiguation:
 
     def _expand(self, group: Sequence[str]) -> None:
         """Add names and given names to citations that are alike, as long as it helps."""
-        most = max(self._count(key) for key in group)
+        people = {key: self._people(key) for key in group}
+        if len(set(people.values())) == 1:
+            return  # works of the same people, whom no name tells apart
+        most = max(map(len, people.values()))
         left = list(group)
         if self._add_given and self._rule == "by-cite":
             left = self._with_given_names(left)
@@ -196,10 +198,10 @@ class Disambiguation:
         self._changed(keys)
         return False
 
-    def _count(self, key: str) -> int:
-        """Return how many names an item's first names have in all."""
+    def _people(self, key: str) -> tuple[Name, ...]:
+        """Return all the people of an item's first names."""
         found = next(spans(self._render(key), "names"), None)
-        return len(found.data) if found is not None else 0
+        return () if found is None else tuple(found.data)
 
     def _shown(self, key: str) -> int:
         return len(_printed_names(self._render(key), first_only=False))

@@ -217,5 +217,5 @@ def _ends_sentence(result: list[Run]) -> bool:
     """Say whether the text before closing quotation marks ends in a full stop of its own."""
     for run in reversed(result):
         if not run.quote:
-            return run.text[-1] in "."
+            return run.text.endswith(".")
     return False
