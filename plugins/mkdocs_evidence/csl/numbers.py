@@ -30,7 +30,7 @@ def is_plural(variable: str, text: str) -> bool:
     """Say whether a label that counts a value speaks of several things."""
     if variable in ("number-of-pages", "number-of-volumes"):
         digits = re.findall(r"\d+", text)
-        return bool(digits) and (len(digits) > 1 or int(digits[0]) != 1)
+        return bool(digits) and (len(digits) > 1 or digits[0] != "1")
     return _SEVERAL.search(text.replace("\\-", "")) is not None
 
 
@@ -49,7 +49,9 @@ def formatted(text: str, form: str, locale: Locale, gender: str) -> str:
     spaced = re.sub(r"\s*,\s*", ", ", re.sub(r"\s*&\s*", " & ", spaced))
     if form == "numeric":
         return spaced
-    return re.sub(r"(?<!\w)\d+(?!\w)", lambda n: _in_form(int(n[0]), form, locale, gender), spaced)
+    return re.sub(
+        r"(?<!\w)\d{1,9}(?!\w)", lambda n: _in_form(int(n[0]), form, locale, gender), spaced
+    )
 
 
 def _in_form(number: int, form: str, locale: Locale, gender: str) -> str:
@@ -108,7 +110,7 @@ def _ranges(text: str, format: str, delimiter: str, locale: Locale) -> str:
 _KEPT = "\ue000"
 """Stands for a hyphen that a backslash keeps as it is."""
 
-_PAGE = re.compile(r"(.*?[^\W\d_])??(\d+)([a-z]?)|([ivxlcdmIVXLCDM]+)")
+_PAGE = re.compile(r"(.*?[^\W\d_])??(\d{1,18})([a-z]?)|([ivxlcdmIVXLCDM]+)")
 
 
 def _range(text: str, format: str, delimiter: str) -> str:

@@ -6,7 +6,7 @@ writers do that at the very end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 
@@ -105,10 +105,10 @@ def spans(piece: Piece, role: str) -> Iterator[Span]:
                 yield from spans(part, role)
 
 
-def replaced(piece: Piece, old: Span, new: Iterable[Piece]) -> Piece:
-    """Return a piece in which other pieces stand for one span of it."""
+def replaced(piece: Piece, old: Collection[Span], new: Sequence[Piece]) -> Piece:
+    """Return a piece in which other pieces stand for each of some spans of it."""
     if isinstance(piece, str):
         return piece
-    if piece is old:
-        return Span(list(new))
+    if any(piece is span for span in old):
+        return Span(new)
     return piece.with_parts([replaced(part, old, new) for part in piece.parts])

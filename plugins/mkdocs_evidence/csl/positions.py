@@ -30,7 +30,7 @@ def places(citations: Sequence[Citation], near_distance: str) -> list[list[Place
             before = citation.cites[number - 1] if number else None
             last = previous.get(citation.note > 0)
             if before is None and last and len(last.cites) == 1:
-                before = last.cites[0] if citation.note - last.note <= 1 else None
+                before = last.cites[0]
             position = _position(cite, before, cite.key in seen)
             near = (
                 cite.key in last_notes

@@ -34,6 +34,10 @@ _TAG = re.compile(
 )
 _NEEDS_PARSING = re.compile("[<\"'“”‘’]")
 _MARK = re.compile(f"{_TAG.pattern}|[\"'“”‘’]\\s?")
+_CLOSING_SINGLE = re.compile(r"(?<=[\w.,!?)>])['’](?!\w)")
+_DEEPEST = 20
+"""How deep elements and quotations may stand in each other; any deeper, they are text."""
+
 _LETTER = re.compile(r"\w")
 
 
@@ -67,6 +71,8 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self._text = text
         self._stack = [_Open("", "", None)]
+        closing = [mark.start() for mark in _CLOSING_SINGLE.finditer(text)]
+        self._last_closing = closing[-1] if closing else -1
 
     def pieces(self) -> Sequence[Piece]:
         after = 0
@@ -97,7 +103,7 @@ class _Parser:
             return
         name = re.sub(r'\s+(?:style|class)="([^"]*)"', _span_kind, written.replace(" >", ">"))
         closing, format = _OPENING[name]
-        self._stack.append(_Open(written, closing, format))
+        self._open(written, closing, format)
 
     def _take_double(self, written: str, at: int) -> None:
         closes = any(each.closing == '"' for each in self._stack)
@@ -105,7 +111,7 @@ class _Parser:
         if written != "“" and closes and not spaced and not self._opens(at, written):
             self._close('"')
         elif written != "”" and self._before_word(at + 1) and not self._after_letter(at):
-            self._stack.append(_Open(written, '"', _QUOTED))
+            self._open(written, '"', _QUOTED)
         elif not (written == "”" and self._close('"')):
             self._stack[-1].add(written)
 
@@ -115,12 +121,18 @@ class _Parser:
         if written == "‘" or (
             written == "'" and not after_letter and self._closed_later(at) and not opened
         ):
-            self._stack.append(_Open("’" if written == "'" else written, "'", _QUOTED))
+            self._open("’" if written == "'" else written, "'", _QUOTED)
         elif opened and not (after_letter and before_letter) and self._close("'"):
             pass
         else:
             self._stack[-1].add("’")
         return at + 1
+
+    def _open(self, written: str, closing: str, format: Format) -> None:
+        if len(self._stack) > _DEEPEST:
+            self._stack[-1].add(written)
+        else:
+            self._stack.append(_Open(written, closing, format))
 
     def _close(self, closing: str) -> bool:
         """Close the innermost element that ends so; what was opened within it ends as text."""
@@ -158,7 +170,7 @@ class _Parser:
 
     def _closed_later(self, at: int) -> bool:
         """Say whether a single mark follows that could close the one here."""
-        return re.search(r"(?<=[\w.,!?)>])['’](?!\w)", self._text[at + 1 :]) is not None
+        return at < self._last_closing
 
 
 def _span_kind(attribute: re.Match[str]) -> str:

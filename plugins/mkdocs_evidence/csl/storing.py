@@ -26,7 +26,7 @@ def ingredients(
 ) -> bytes:
     """Return all of a document that its formatting depends on."""
     parts = [list(map(astuple, citations)), list(keys), list(items)]
-    return json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str).encode()
+    return json.dumps(parts, skipkeys=True, default=repr).encode()
 
 
 def packed(document: Document) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
@@ -10,7 +11,7 @@ from xml.etree import ElementTree
 from .apa import follows_apa
 from .elements import Compiler, Element
 from .elements.base import Styling
-from .elements.options import own_options
+from .elements.options import own_options, whole_number
 from .files import NAMESPACE, StyleError, parent_of, style_path
 from .items import DATES, NAMES, NUMBERS
 from .locales import Locale
@@ -25,8 +26,8 @@ class SortKey:
         self.variable = attributes.get("variable", "")
         self.macro = attributes.get("macro", "")
         self.descending = attributes.get("sort") == "descending"
-        self.names_min = int(attributes.get("names-min", 0))
-        self.names_use_first = int(attributes.get("names-use-first", 0))
+        self.names_min = whole_number(attributes.get("names-min"))
+        self.names_use_first = whole_number(attributes.get("names-use-first"))
         last = attributes.get("names-use-last")
         self.names_use_last = None if last is None else last == "true"
         self.is_date = self.variable in DATES
@@ -165,10 +166,17 @@ def find_style(name: str, folder: Path) -> Style:
 
 @lru_cache(maxsize=16)
 def load_style(name: str) -> Style:
-    """Return the style of a name, such as ``apa``; for a dependent style, the one it points to.
+    """Return the style of a name, such as ``apa``.
+
+    A dependent style is the one that it points to, in a language of its own if it names one.
 
     Raises:
         StyleError: There is no style of that name, or it cannot be used.
     """
     path = style_path(name)
-    return load_style(parent) if (parent := parent_of(path)) else Style(path.read_bytes())
+    parent, locale = parent_of(path)
+    if not parent:
+        return Style(path.read_bytes())
+    style = copy(load_style(parent))
+    style.default_locale = locale or style.default_locale
+    return style

@@ -47,7 +47,7 @@ def change_case(pieces: Sequence[Piece], case: str, english: bool) -> Sequence[P
     text = _Text(pieces)
     if case == "title" and not english:
         return pieces
-    changes = _CASES[case](text)
+    changes = CASES[case](text)
     return text.changed(changes) if changes else pieces
 
 
@@ -185,7 +185,7 @@ def _stands_alone(string: str, word: re.Match[str]) -> bool:
     return word[0] in _PREPOSITIONS and string[word.end() : word.end() + 1] not in ("-", "‐")
 
 
-_CASES: dict[str, Callable[[_Text], list[Change]]] = {
+CASES: dict[str, Callable[[_Text], list[Change]]] = {
     "lowercase": _lowercase,
     "uppercase": _uppercase,
     "capitalize-first": _capitalize_first,

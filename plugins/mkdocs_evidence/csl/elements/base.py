@@ -10,7 +10,9 @@ from typing import Protocol
 
 from ..context import Context
 from ..output import Format, Piece, Span, around
-from ..textcase import change_case
+from ..textcase import CASES, change_case
+
+DISPLAYS = ("block", "left-margin", "right-inline", "indent")
 
 
 class Element(Protocol):
@@ -28,7 +30,7 @@ def read_format(attributes: Mapping[str, str]) -> Format | None:
         font_weight=attributes.get("font-weight", ""),
         text_decoration=attributes.get("text-decoration", ""),
         vertical_align=attributes.get("vertical-align", ""),
-        display=attributes.get("display", ""),
+        display=display if (display := attributes.get("display", "")) in DISPLAYS else "",
     )
     return format if any(format) else None
 
@@ -47,7 +49,7 @@ class Styling:
         self.suffix = attributes.get("suffix", "")
         self.delimiter = attributes.get("delimiter", "")
         self.quotes = attributes.get("quotes") == "true"
-        self.case = attributes.get("text-case", "")
+        self.case = case if (case := attributes.get("text-case", "")) in CASES else ""
         self.strip = attributes.get("strip-periods") == "true"
         self.format = read_format(attributes)
 

@@ -99,7 +99,8 @@ class DateElement:
         self.variable = attributes["variable"]
         self.form = attributes.get("form", "")
         self.styling = Styling(attributes)
-        self._wanted = _PARTS[attributes.get("date-parts", "year-month-day")]
+        wanted = attributes.get("date-parts", "")
+        self._wanted = _PARTS.get(wanted, _PARTS["year-month-day"])
         self._own = {part.get("name", ""): part for part in parts}
         self._parts = [DatePart(part) for part in parts]
         self._localized: dict[int, tuple[list[DatePart], str]] = {}
@@ -170,7 +171,7 @@ def sort_key(date: Date, names: frozenset[str] | set[str] = _PARTS["year-month-d
         return date.literal
     keys = []
     for parts in date.parts:
-        month = parts.month if "month" in names else 0
+        month = parts.month if "month" in names and parts.month <= 12 else 0
         day = parts.day if "day" in names else 0
         year = parts.year if "year" in names else 0
         keys.append(f"{year + 100_000:06}{month:02}{day:02}")

@@ -39,11 +39,11 @@ def read_options(*levels: Mapping[str, str]) -> NameOptions:
         delimiter=found.get("delimiter", ", "),
         delimiter_precedes_et_al=found.get("delimiter-precedes-et-al", "contextual"),
         delimiter_precedes_last=found.get("delimiter-precedes-last", "contextual"),
-        et_al_min=_number(found.get("et-al-min")),
+        et_al_min=whole_number(found.get("et-al-min")),
         et_al_use_first=_optional(found.get("et-al-use-first")),
         et_al_use_last=found.get("et-al-use-last") == "true",
-        et_al_subsequent_min=_number(found.get("et-al-subsequent-min")),
-        et_al_subsequent_use_first=_number(found.get("et-al-subsequent-use-first")),
+        et_al_subsequent_min=whole_number(found.get("et-al-subsequent-min")),
+        et_al_subsequent_use_first=whole_number(found.get("et-al-subsequent-use-first")),
         form=found.get("form", "long"),
         initialize=found.get("initialize") != "false",
         initialize_with=found.get("initialize-with"),
@@ -75,5 +75,6 @@ def _optional(text: str | None) -> int | None:
     return int(text) if text and text.isdecimal() else None
 
 
-def _number(text: str | None, otherwise: int = 0) -> int:
-    return int(text) if text and text.isdecimal() else otherwise
+def whole_number(text: str | None) -> int:
+    """Return the number of an attribute; 0 where it has none."""
+    return int(text) if text and text.isdecimal() else 0

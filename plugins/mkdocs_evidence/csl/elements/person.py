@@ -21,6 +21,7 @@ INITIALS, WHOLE = 1, 2
 """How much of a given name is added to tell two people apart."""
 
 _PLAIN = Styling({})
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 
 
@@ -44,11 +45,13 @@ def person(
         ctx: The state of rendering.
         inverted: Whether the family name comes first.
     """
+    if ctx.sorting is not None:
+        return _sort_key(name, options, ctx)
     if name.literal:
         return [parts.family.apply(parse(name.literal), ctx)]
     if not name.family:
         return [parts.given.apply((_typographic(_spaced(name.given, name.dropping)),), ctx)]
-    level = ctx.marks.levels.get(name, 0) if ctx.sorting is None else 0
+    level = ctx.marks.levels.get(name, 0)
     if options.form == "short" and not level:
         return [_family(name, parts, ctx, with_particle=True)]
     given = _given(name, options, ctx, level)
@@ -62,6 +65,24 @@ def person(
     if inverted:
         return _inverted(name, given, parts, options, ctx)
     return _natural(name, given, parts, ctx)
+
+
+def _sort_key(name: Name, options: NameOptions, ctx: Context) -> list[Piece]:
+    """Return a name in the order of CSL 1.0.2, Name-part Order, "Sorting order".
+
+    The family name comes first, then particles that are no part of it, then the given name.
+    English articles at the beginning of a group's name do not count.
+    """
+    if name.literal or not name.family:
+        return [_ARTICLE.sub("", name.literal or name.given)]
+    if ctx.area.style.demote_particle == "never":
+        family, particles = _spaced(name.non_dropping, name.family), name.dropping
+    else:
+        family, particles = name.family, _spaced(name.dropping, name.non_dropping)
+    if options.form == "short":
+        return [family]
+    whole = family, particles, _given(name, options, ctx, 0), name.suffix
+    return [", ".join(whole).rstrip(" ,")]
 
 
 def _given(name: Name, options: NameOptions, ctx: Context, level: int) -> str:
@@ -80,19 +101,13 @@ def _inverted(
     name: Name, given: str, parts: NameParts, options: NameOptions, ctx: Context
 ) -> list[Piece]:
     """Return "van der Kolk, Bessel A., III", or "Kolk, Bessel A. van der, III"."""
-    demote = ctx.area.style.demote_particle
-    demoted = demote == "display-and-sort" or (demote == "sort-only" and ctx.sorting is not None)
+    demoted = ctx.area.style.demote_particle == "display-and-sort"
     pieces: list[Piece] = [_family(name, parts, ctx, with_particle=not demoted)]
-    rest = [
-        _formatted(text, parts.given, ctx) for text in (given, _typographic(name.dropping)) if text
-    ]
+    rest = [_formatted(text, parts.given, ctx) for text in (given, name.dropping) if text]
     if demoted and name.non_dropping:
         rest.append(_formatted(_typographic(name.non_dropping), parts.family, ctx))
     if rest:
-        pieces += [
-            ", " if ctx.sorting is not None else options.sort_separator,
-            _within(parts.given, joined(rest, " ")),
-        ]
+        pieces += [options.sort_separator, _within(parts.given, joined(rest, " "))]
     return _with_suffix(pieces, name, options.sort_separator)
 
 
