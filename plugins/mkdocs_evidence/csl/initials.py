@@ -63,9 +63,6 @@ def _joined(parts: list[tuple[str, str]], mark: str) -> str:
         elif before == "-":
             text = text.rstrip()
             gap = "-"
-        elif before == "":
-            gap = ""
-            text = text.rstrip() if mark.endswith(" ") else text
         elif what == "w" or last == "w":
             text = text.rstrip()
             gap = " "

@@ -31,6 +31,8 @@ def is_plural(variable: str, text: str) -> bool:
     if variable in ("number-of-pages", "number-of-volumes"):
         digits = re.findall(r"\d+", text)
         return bool(digits) and (len(digits) > 1 or digits[0] != "1")
+    if variable == "number":
+        text = text.replace("-", "")  # as in "Report No. 18-2059"
     return _SEVERAL.search(text.replace("\\-", "")) is not None
 
 

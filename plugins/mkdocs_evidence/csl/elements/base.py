@@ -12,6 +12,9 @@ from ..context import Context
 from ..output import Format, Piece, Span, around
 from ..textcase import CASES, change_case
 
+TERM, LABEL = "term", "label"
+"""The roles of terms of the locale."""
+
 DISPLAYS = ("block", "left-margin", "right-inline", "indent")
 
 
@@ -56,11 +59,14 @@ class Styling:
     def apply(
         self, parts: Sequence[Piece], ctx: Context, role: str = "", data: object = None
     ) -> Piece:
-        """Return pieces as the element prints them, affixes outside of everything else."""
+        """Return pieces as the element prints them, affixes outside of everything else.
+
+        Terms take title case in every language, other texts only in English.
+        """
         if self.strip:
             parts = [_without_periods(part) for part in parts]
         if self.case:
-            parts = change_case(parts, self.case, ctx.is_english)
+            parts = change_case(parts, self.case, ctx.is_english or role in (TERM, LABEL))
         format = self.format
         if self.quotes:
             parts = (Span(parts, _QUOTED),)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..context import FIRST, Context
 from ..items import Name
 from ..output import Piece, Span, joined
-from .base import Element, Styling
+from .base import LABEL, Element, Styling
 from .options import NameOptions, own_options, read_options
 from .person import NameParts, person
 
@@ -29,7 +29,7 @@ class NamesLabel:
         """Return the term for a role, or None where there is none."""
         plural = self.plural == "always" or (self.plural == "contextual" and count > 1)
         text = ctx.locale.term(term, self.form, plural=plural)
-        return self.styling.apply((text,), ctx) if text else None
+        return self.styling.apply((text,), ctx, LABEL) if text else None
 
 
 class Names:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ..context import Context
 from ..numbers import formatted, is_plural, number_ranges, page_ranges
 from ..output import Piece
-from .base import Styling
+from .base import LABEL, Styling
 
 
 class Number:
@@ -31,7 +31,7 @@ class Number:
             value = page_ranges(value, ctx.area.style.page_range_format, ctx.locale)
         gender = ctx.locale.gender(self.variable)
         text = formatted(value, self.form, ctx.locale, gender)
-        if self.form == "numeric":
+        if self.form == "numeric" and self.variable != "number":
             text = number_ranges(text, ctx.locale)
         role = self.variable if self.variable in ("citation-number", "locator") else ""
         return self.styling.apply((text,), ctx, role)
@@ -59,4 +59,4 @@ class Label:
             self.plural == "contextual" and is_plural(self.variable, value)
         )
         text = ctx.locale.term(name, self.form, plural=plural)
-        return self.styling.apply((text,), ctx) if text else None
+        return self.styling.apply((text,), ctx, LABEL) if text else None

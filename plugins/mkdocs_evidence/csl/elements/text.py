@@ -11,7 +11,7 @@ from ..items import NUMBERS
 from ..numbers import is_numeric, locator_ranges, number_ranges, page_ranges
 from ..output import Format, Piece, Span, around
 from ..richtext import parse
-from .base import Element, Styling
+from .base import TERM, Element, Styling
 from .group import render_group
 
 _RANGES = frozenset(("page", "locator"))
@@ -22,7 +22,9 @@ _LINKS = {
     "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
 }
 _ROLES = frozenset(("year-suffix", "citation-number", "locator", "title"))
-_NUMBERS = NUMBERS - {"page", "locator", "citation-number"}
+_NUMBERS = NUMBERS - {"page", "locator", "citation-number", "number"}
+"""The variables in which a hyphen is a range; the number of a report may have one in it."""
+
 _PLAIN = frozenset(
     ("DOI", "URL", "PMID", "PMCID", "ISBN", "ISSN", "year-suffix", "citation-number", "page-first")
 )
@@ -115,7 +117,7 @@ class TextTerm:
             return None
         if self.term == "no date" and (suffix := ctx.implicit_year_suffix()):
             return self.styling.apply((text, Span((f"-{suffix}",), role="year-suffix")), ctx)
-        return self.styling.apply((text,), ctx, "term")
+        return self.styling.apply((text,), ctx, TERM)
 
 
 class TextValue:
