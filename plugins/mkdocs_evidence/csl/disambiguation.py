@@ -121,6 +121,7 @@ class Disambiguation:
             elif highest == WHOLE:
                 levels[name] = WHOLE
             elif any(short[other] != short[name] for other in others):
+                # Not everybody can be told apart; APA wants the initials all the same (8.20).
                 levels[name] = INITIALS
         return levels
 
