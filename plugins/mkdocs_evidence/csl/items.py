@@ -293,7 +293,7 @@ def _worded_parts(text: str) -> tuple[int, int, int] | None:
             month = 13 + (2 if lower == "fall" else _SEASONS.index(lower[:3]))
         elif 3 <= len(digits := re.sub(r"\D", "", word)) <= 4:
             year = int(digits)
-        elif digits:
+        elif 1 <= len(digits) <= 2:
             day = int(digits)
         else:
             return None

@@ -73,13 +73,12 @@ class Processor:
         """
         cited = [cite.key for citation in citations for cite in citation.cites]
         keys = list(dict.fromkeys([*cited, *uncited]))
-        if self._store is None:
+        contents = None
+        if self._store is not None:
+            contents = ingredients(citations, keys, map(self._data, keys))
+        if self._store is None or contents is None:
             return _DocumentRun(self, citations, keys, sort=sort).document()
-        made_of = (
-            self.style.source,
-            f"{self.locale.language} {sort}".encode(),
-            ingredients(citations, keys, map(self._data, keys)),
-        )
+        made_of = (self.style.source, f"{self.locale.language} {sort}".encode(), contents)
         if found := self._store.read(*made_of):
             return unpacked(found)
         document = _DocumentRun(self, citations, keys, sort=sort).document()

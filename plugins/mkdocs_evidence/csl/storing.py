@@ -23,10 +23,13 @@ class Store(Protocol):
 
 def ingredients(
     citations: Sequence[Citation], keys: Iterable[str], items: Iterable[Mapping[str, Any]]
-) -> bytes:
-    """Return all of a document that its formatting depends on."""
+) -> bytes | None:
+    """Return all of a document that its formatting depends on; None where JSON cannot say it."""
     parts = [list(map(astuple, citations)), list(keys), list(items)]
-    return json.dumps(parts, skipkeys=True, default=repr).encode()
+    try:
+        return json.dumps(parts, skipkeys=True, default=repr).encode()
+    except (RecursionError, ValueError):
+        return None
 
 
 def packed(document: Document) -> dict[str, Any]:
