@@ -4,14 +4,15 @@ It knows nothing of where items come from or where the output goes, and imports 
 package around it. The modules follow the specification:
 
 ``files`` finds styles and locale files (File Types). ``style`` is the structure of a style,
-``locales`` the terms and formats of a language. ``items`` are what is cited. ``elements`` are the
-rendering elements, one module each, which make an ``output`` tree of an item within a ``context``.
-``numbers``, ``initials``, ``textcase`` and ``richtext`` have the rules for the texts in it.
+``locales`` the terms and formats of a language. ``items`` are what is cited, with their ``people``
+and dates (``dating``). ``elements`` are the rendering elements, one module each, which make an
+``output`` tree of an item within a ``context``. ``numbers``, ``initials``, ``textcase`` and
+``richtext`` have the rules for the texts in it.
 
-``sorting`` with ``collation``, ``positions``, ``disambiguation``, ``citing``, ``listing`` and
-``labels`` are Style Behavior. ``processor`` does all of it for a document; ``typography`` mends
-quotation marks and punctuation, ``writers`` write HTML, text and Markdown, and ``storing`` keeps
-documents for the next time.
+``sorting`` with ``collation``, ``positions``, ``disambiguation``, ``citing`` with ``cites`` and
+``collapsing``, ``listing`` and ``labels`` are Style Behavior; ``apa`` has what a style cannot say.
+``processor`` does all of it for a document; ``typography`` mends quotation marks and punctuation,
+``writers`` write HTML, text and Markdown, and ``storing`` keeps documents for the next time.
 """
 
 from .files import StyleError, locale_for, style_names

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .items import DATES, NAMES, Item, Name
+from .items import DATES, NAMES, Item
 from .locales import Locale
 from .output import Span
+from .people import Name
 
 if TYPE_CHECKING:
     from .style import Area

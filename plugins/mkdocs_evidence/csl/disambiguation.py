@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Sequence
 from .context import Marks
 from .elements.person import INITIALS, WHOLE, normalized
 from .initials import initials
-from .items import Name
 from .output import Piece, Span, bare_text, spans
+from .people import Name
 from .style import Style
 
 Render = Callable[[str], Piece]

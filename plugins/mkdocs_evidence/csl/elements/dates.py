@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..context import Context
-from ..items import Date, DateParts
+from ..dating import Date, DateParts
 from ..output import Piece, Span, joined
 from ..richtext import parse
 from .base import Styling

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..context import FIRST, Context
-from ..items import Name
 from ..output import Piece, Span, joined
+from ..people import Name
 from .base import LABEL, Element, Styling
 from .options import NameOptions, own_options, read_options
 from .person import NameParts, person

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from ..context import Context
 from ..initials import initials
-from ..items import Name
 from ..output import Piece, Span, around, joined
+from ..people import Name
 from ..richtext import parse
 from ..textcase import change_case
 from .base import Styling
