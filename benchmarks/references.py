@@ -7,6 +7,7 @@ busy machine is slow for both; what counts is the median.
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -104,8 +105,13 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 def _run(command: Sequence[str]) -> None:
+    """Run a command with an empty folder for what it keeps, so that nothing is found again."""
     try:
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+        with tempfile.TemporaryDirectory() as cache:
+            environment = os.environ | {"XDG_CACHE_HOME": cache}
+            done = subprocess.run(
+                command, env=environment, capture_output=True, encoding="utf-8", check=False
+            )
     except OSError as error:
         raise OracleError(f"{command[0]} does not run: {error}") from error
     if done.returncode:
