@@ -6,6 +6,8 @@ A case changes letters in place, whatever spans they stand in; ``nocase`` spans 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Callable, Sequence
 
 from .output import Format, Piece, Span
@@ -52,39 +54,45 @@ def change_case(pieces: Sequence[Piece], case: str, english: bool) -> Sequence[P
 
 
 class _Text:
-    """Pieces as one string, with the offsets that must keep their case."""
+    """Pieces as one string.
+
+    Attributes:
+        string: All their letters.
+        kept: The offsets between which letters keep their case, in order.
+    """
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self._pieces = pieces
         self._leaves: list[str] = []
-        self._kept: list[tuple[int, int]] = []
+        self.kept: list[tuple[int, int]] = []
         self._length = 0
         for piece in pieces:
-            self._add(piece)
+            self._add(piece, kept=False)
         self.string = "".join(self._leaves)
+        self._kept_ends = [end for _, end in self.kept]
 
-    def _add(self, piece: Piece) -> None:
+    def _add(self, piece: Piece, *, kept: bool) -> None:
         if isinstance(piece, str):
             self._leaves.append(piece)
             self._length += len(piece)
             return
         start = self._length
+        keeps = piece.format is not None and (piece.format.nocase or _is_set_apart(piece.format))
         for part in piece.parts:
-            self._add(part)
-        if piece.format and (piece.format.nocase or _is_raised(piece.format)):
-            self._kept.append((start, self._length))
-
-    def keeps(self, start: int, end: int) -> bool:
-        """Say whether a part of these letters must keep its case."""
-        return any(first < end and start < last for first, last in self._kept)
+            self._add(part, kept=kept or keeps)
+        if keeps and not kept:
+            self.kept.append((start, self._length))
 
     def changed(self, changes: Sequence[Change]) -> Sequence[Piece]:
-        self._changes = sorted(
-            (change for change in changes if not self.keeps(change[0], change[1])),
-            key=lambda change: change[0],
-        )
+        """Return the pieces after changes, which are in order and do not overlap."""
+        self._ahead = deque(change for change in changes if not self._keeps(*change[:2]))
         self._offset = 0
         return [self._changed(piece) for piece in self._pieces]
+
+    def _keeps(self, start: int, end: int) -> bool:
+        """Say whether a part of these letters must keep its case."""
+        place = bisect_left(self._kept_ends, start + 1)
+        return place < len(self.kept) and self.kept[place][0] < end
 
     def _changed(self, piece: Piece) -> Piece:
         if isinstance(piece, Span):
@@ -92,15 +100,18 @@ class _Text:
         start, end = self._offset, self._offset + len(piece)
         self._offset = end
         parts, after = [], start
-        for first, last, function in self._changes:
-            if first < end and start < last:
-                first, last = max(first, start), min(last, end)
-                parts += [self.string[after:first], function(self.string[first:last])]
-                after = last
+        while self._ahead and self._ahead[0][0] < end:
+            first, last, function = self._ahead[0]
+            first = max(first, start)
+            parts += [self.string[after:first], function(self.string[first : min(last, end)])]
+            after = min(last, end)
+            if last > end:
+                break
+            self._ahead.popleft()
         return "".join([*parts, self.string[after:end]])
 
 
-def _is_raised(format: Format) -> bool:
+def _is_set_apart(format: Format) -> bool:
     return bool(format.vertical_align or format.font_variant)
 
 
@@ -116,7 +127,7 @@ def _outside(text: _Text, function: Callable[[str], str]) -> list[Change]:
     """Change all letters that do not keep their case."""
     changes: list[Change] = []
     after = 0
-    for first, last in [*sorted(text._kept), (len(text.string), len(text.string))]:
+    for first, last in [*text.kept, (len(text.string), len(text.string))]:
         if after < first:
             changes.append((after, first, function))
         after = max(after, last)
@@ -174,7 +185,7 @@ def _is_lower(word: str) -> bool:
 
 def _follows_stop(string: str, at: int) -> bool:
     """Say whether a word begins a new part of a title: after a colon, a question mark, a quote."""
-    before = string[:at].rstrip()
+    before = string[max(0, at - 8) : at].rstrip()
     return before[-1:] in (":", "?", "!", ".") and (
         string[at - 1 : at].isspace() or string[at - 1] in "“‘\"'("
     )
