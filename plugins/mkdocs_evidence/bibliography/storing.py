@@ -19,13 +19,16 @@ def packed(entries: Sequence[Entry], problems: Sequence[Problem]) -> dict[str, A
     }
 
 
-def unpacked(data: dict[str, Any]) -> tuple[list[Entry], list[Problem]]:
-    """Return the entries and problems that were packed."""
-    entries = [_entry(fields) for fields in data["entries"]]
-    problems = [
-        Problem(**{**fields, "location": Location(**fields["location"])})
-        for fields in data["problems"]
-    ]
+def unpacked(data: Any) -> tuple[list[Entry], list[Problem]] | None:
+    """Return the entries and problems that were packed; None where it is something else."""
+    try:
+        entries = [_entry(fields) for fields in data["entries"]]
+        problems = [
+            Problem(**{**fields, "location": Location(**fields["location"])})
+            for fields in data["problems"]
+        ]
+    except (KeyError, TypeError):
+        return None
     return entries, problems
 
 

@@ -150,14 +150,15 @@ def _citation(place: ElementTree.Element) -> Citation:
 def _fill(
     place: ElementTree.Element, fragments: list[Fragment], missing: list[str], anchors: _Anchors
 ) -> None:
-    last = len(fragments) - 1
-    for number, fragment in enumerate(fragments):
-        if number == last and fragment.key is None:
-            _append_missing(place, missing)
+    closing = fragments[-1:] if fragments and fragments[-1].key is None else []
+    for fragment in fragments[: len(fragments) - len(closing)]:
         if fragment.key is None:
             _append_html(place, fragment.html)
         else:
             anchors.add_cite(place, fragment.key, _without_links(fragment.html))
+    _append_missing(place, missing)
+    for fragment in closing:
+        _append_html(place, fragment.html)
 
 
 def _append_missing(place: ElementTree.Element, missing: list[str]) -> None:

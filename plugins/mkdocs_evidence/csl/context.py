@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .items import DATES, NAMES, Item
+from .items import NAMES, Item
 from .locales import Locale
 from .output import Span
 from .people import Name
@@ -102,7 +102,6 @@ class Context:
         "spell_and",
         "substituting",
         "suppressed",
-        "terms_begin",
         "without_author",
         "year_suffix_done",
     )
@@ -134,7 +133,6 @@ class Context:
         self.printed_variables: set[str] = set()
         self.names_depth = 0
         self.substituting = False
-        self.terms_begin = False
         self.author_left_out = False
         self.year_suffix_done = False
 
@@ -166,9 +164,7 @@ class Context:
         """Say whether a variable is not empty, for the conditions of ``cs:choose``."""
         if variable in _SPECIAL:
             return bool(self.text(variable))
-        if variable in NAMES or variable in DATES:
-            return self.item.has(variable)
-        return bool(self.item.text(variable))
+        return self.item.has(variable)
 
     @property
     def is_english(self) -> bool:

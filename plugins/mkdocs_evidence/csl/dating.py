@@ -77,7 +77,7 @@ _EDTF = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)")
 
 def _raw(raw: str) -> Date:
     """Read a date that was typed: ISO 8601 with its uncertain forms, or words with a year."""
-    text = raw.strip()
+    text = " ".join(raw.split())
     ends = text.split("/")
     found = [_EDTF.fullmatch(end.strip()) for end in ends]
     if len(ends) <= 2 and all(

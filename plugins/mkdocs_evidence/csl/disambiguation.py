@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from .context import Marks
 from .elements.person import INITIALS, WHOLE, normalized
 from .initials import initials
-from .output import Piece, Span, bare_text, spans
+from .output import Piece, bare_text, spans
 from .people import Name
 from .style import Style
 
@@ -90,7 +90,7 @@ class Disambiguation:
         people: dict[str, dict[Name, None]] = defaultdict(dict)
         shown: dict[str, list[Name]] = {}
         for key in keys:
-            found = _names(self._render(key), first_only=first_only)
+            found = _all_names(self._render(key), first_only=first_only)
             shown[key] = found
             for name in found:
                 if not name.literal:
@@ -146,7 +146,10 @@ class Disambiguation:
             counts: How many names to try.
             useful: How many names told these items from others; 0 for none.
         """
+        people = [self._people(key) for key in keys]
         for count in counts:
+            if len({(each[:count], len(each) > count) for each in people}) == 1:
+                continue  # the same names and then others: nothing to tell apart
             groups = self._with_names(keys, count)
             if len(groups) > 1:
                 for group in groups:
@@ -172,9 +175,13 @@ class Disambiguation:
         left = list(keys)
         position = 0
         while len(left) > 1:
-            names = {key: _printed_names(self._render(key), first_only=False) for key in left}
+            names = {key: _printed_names(self._render(key)) for key in left}
             if all(position >= len(found) for found in names.values()):
                 break
+            there = {tuple(found[position : position + 1]) for found in names.values()}
+            if len(there) == 1:
+                position += 1
+                continue
             for level in (INITIALS, WHOLE):
                 if self._tries(left, names, position, level):
                     break
@@ -205,28 +212,21 @@ class Disambiguation:
         return () if found is None else tuple(found.data)
 
     def _shown(self, key: str) -> int:
-        return len(_printed_names(self._render(key), first_only=False))
+        return len(_printed_names(self._render(key)))
 
 
-def _printed_names(piece: Piece, *, first_only: bool) -> list[Name]:
-    """Return the people whom a citation names, or only the first of each list."""
-    result: list[Name] = []
-    for names in spans(piece, "names"):
-        people = [span.data for span in _all(names, "name")]
-        result += people[:1] if first_only else people
-    return result
+def _printed_names(piece: Piece) -> list[Name]:
+    """Return the people whom a citation names."""
+    lists = spans(piece, "names")
+    return [span.data for names in lists for part in names.parts for span in spans(part, "name")]
 
 
-def _names(piece: Piece, *, first_only: bool) -> list[Name]:
+def _all_names(piece: Piece, *, first_only: bool) -> list[Name]:
     """Return the people whom a citation could name if it were not cut short."""
     result: list[Name] = []
     for names in spans(piece, "names"):
         result += names.data[:1] if first_only else names.data
     return result
-
-
-def _all(piece: Span, role: str) -> list[Span]:
-    return [found for part in piece.parts for found in spans(part, role)]
 
 
 def letters(number: int) -> str:

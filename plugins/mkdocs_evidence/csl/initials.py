@@ -44,7 +44,7 @@ def _initial(part: str, shorten: bool) -> list[tuple[str, str]]:
         return []
     if part.endswith(".") or len(bare) == 1:
         return [("i", bare)] if bare[0].isupper() or len(bare) == 1 else [("w", part)]
-    if not bare[0].isupper() and bare[0].isalpha() and bare[0] != bare[0].upper():
+    if bare[0] != bare[0].upper():
         return [("w", part)]
     if not shorten:
         return [("w", bare)]

@@ -46,7 +46,6 @@ class Item:
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self.id = str(data.get("id", ""))
         self.type = str(data.get("type", "") or "")
         self.data = data
         self._names: dict[str, tuple[Name, ...]] = {}

@@ -50,7 +50,6 @@ class Locale:
             (self.term("open-inner-quote"), self.term("close-inner-quote")),
             self.punctuation_in_quote,
         )
-        self._cache: dict[tuple[str, str, bool], str] = {}
 
     def _own(self, own: Iterable[ElementTree.Element]) -> list[ElementTree.Element]:
         """Return the style's elements that apply: for the dialect, the language, any language."""

@@ -9,9 +9,8 @@ from functools import lru_cache
 from .locales import Locale
 
 _NUMBER = r"[^\W\d_]{0,4}\d+[^\W\d_]{0,4}"
-_ROMAN = r"[IVXLCDMivxlcdm]+\.?"
-_SEPARATOR = r"\s*(?:[-–—,&]|--)\s*|\s+(?:and|et|und|y|e)\s+"
-_NUMERIC = re.compile(rf"\s*{_NUMBER}\.?(?:(?:{_SEPARATOR})+{_NUMBER}\.?)*\s*")
+_SEPARATORS = r"(?:\s*[-–—,&]|\s+(?:and|et|und|y|e)(?=\s))+\s*"
+_NUMERIC = re.compile(rf"\s*{_NUMBER}\.?(?:{_SEPARATORS}{_NUMBER}\.?)*\s*")
 _SEVERAL = re.compile(
     r"\d\w?\s*[-–—,&]\s*(?:[^\W\d]+\s*)?\d|\d\s+(?:and|et|und|y|e)\s+\d|\d\s*[–—]"
     r"|\b[ivxlcdm]+\s*[-–—,&]\s*[ivxlcdm\d]+\b",

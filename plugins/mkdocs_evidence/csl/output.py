@@ -30,8 +30,9 @@ class Span:
     Args:
         parts: The pieces, in their order.
         format: How they look.
-        role: What they are, where a later step has to know: ``names``, ``name``, ``year-suffix``,
-            ``citation-number``, ``first-date``, ``locator``, ``title``, ``cite``.
+        role: What they are, where a later step has to know: ``names``, ``people``, ``name``,
+            ``year-suffix``, ``citation-number``, ``locator``, ``term``, ``label``, ``affix``,
+            ``cite``, ``transparent``.
         data: What belongs to the role, such as the names that are printed.
     """
 

@@ -51,7 +51,6 @@ def _is_true(value: object) -> bool:
 _LEADING = re.compile(
     r"((?:(?:[^\W\d_A-Z]+[’'.]?|[dlDL][’']|al-|Al-)(?:\s+|(?<=[’'-])(?=\w)))+)(?=\S)", re.UNICODE
 )
-_TRAILING = re.compile(r"(?<=\s)([^\W\dA-Z_]+[’']?(?:\s+[^\W\dA-Z_]+[’']?)*)$")
 
 
 def _with_particles(name: Name) -> Name:
@@ -73,8 +72,12 @@ def _with_particles(name: Name) -> Name:
         and name.family[0].islower()
     ):
         name = replace(name, non_dropping=found[1].strip(), family=name.family[found.end() :])
-    if not name.dropping and (found := _TRAILING.search(name.given)) and found[1].islower():
-        name = replace(name, dropping=found[1], given=name.given[: found.start()].rstrip())
+    words = name.given.split()
+    last = len(words)
+    while last > 1 and words[last - 1].rstrip("’'").isalpha() and words[last - 1].islower():
+        last -= 1
+    if not name.dropping and last < len(words):
+        name = replace(name, given=" ".join(words[:last]), dropping=" ".join(words[last:]))
     return name
 
 

@@ -79,8 +79,8 @@ class Processor:
         if self._store is None or contents is None:
             return _DocumentRun(self, citations, keys, sort=sort).document()
         made_of = (self.style.source, f"{self.locale.language} {sort}".encode(), contents)
-        if found := self._store.read(*made_of):
-            return unpacked(found)
+        if kept := unpacked(self._store.read(*made_of)):
+            return kept
         document = _DocumentRun(self, citations, keys, sort=sort).document()
         self._store.write(packed(document), *made_of)
         return document

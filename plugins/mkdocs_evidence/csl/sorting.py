@@ -15,7 +15,7 @@ from .elements.person import NameParts
 from .items import Item
 from .locales import Locale
 from .numbers import is_numeric
-from .output import Piece, bare_text
+from .output import bare_text
 from .richtext import parse
 from .style import Area, SortKey
 
@@ -57,22 +57,17 @@ def key_value(key: SortKey, area: Area, locale: Locale, item: Item, marks: Marks
         pieces = render_all(area.style.macros[key.macro], ctx)
         return "".join(map(bare_text, pieces))
     if key.is_names:
-        return "".join(map(bare_text, render_all([_names_of(key, area)], ctx)))
+        return "".join(map(bare_text, render_all([_names_of(key)], ctx)))
     value = ctx.text(key.variable)
     if (key.is_number or key.variable == "citation-number") and is_numeric(value):
         return "".join(part.zfill(10) if part.isdecimal() else part for part in _split(value))
-    return bare_text("".join(map(bare_text, _parsed(value))))
+    return "".join(map(bare_text, parse(value)))
 
 
 def _split(value: str) -> list[str]:
     return re.findall(r"\d+|\D+", value)
 
 
-def _parsed(value: str) -> Sequence[Piece]:
-    return parse(value)
-
-
-def _names_of(key: SortKey, area: Area) -> Names:
+def _names_of(key: SortKey) -> Names:
     """Return the element that prints the names of a variable for a sort key."""
-    del area
     return Names({"variable": key.variable}, {"form": "long"}, NameParts(), None, None)

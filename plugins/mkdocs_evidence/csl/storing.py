@@ -43,15 +43,18 @@ def packed(document: Document) -> dict[str, Any]:
     }
 
 
-def unpacked(data: Mapping[str, Any]) -> Document:
-    """Return the document that was packed."""
-    return Document(
-        [
-            [Fragment(_unpacked_runs(runs), key) for key, runs in citation]
-            for citation in data["citations"]
-        ],
-        [Reference(_unpacked_runs(runs), key) for key, runs in data["references"]],
-    )
+def unpacked(data: Any) -> Document | None:
+    """Return the document that was packed; None where it is something else."""
+    try:
+        return Document(
+            [
+                [Fragment(_unpacked_runs(runs), key) for key, runs in citation]
+                for citation in data["citations"]
+            ],
+            [Reference(_unpacked_runs(runs), key) for key, runs in data["references"]],
+        )
+    except (IndexError, KeyError, TypeError, ValueError):
+        return None
 
 
 def _packed_runs(runs: Sequence[Run]) -> list[Any]:

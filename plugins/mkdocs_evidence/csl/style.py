@@ -12,7 +12,7 @@ from .apa import follows_apa
 from .elements import Compiler, Element
 from .elements.base import Styling
 from .elements.options import own_options, whole_number
-from .files import NAMESPACE, StyleError, parent_of, style_path
+from .files import NAMESPACE, StyleError, style_path
 from .items import DATES, NAMES, NUMBERS
 from .locales import Locale
 
@@ -74,10 +74,7 @@ class Style:
     """
 
     def __init__(self, source: bytes) -> None:
-        try:
-            root = ElementTree.fromstring(source)
-        except ElementTree.ParseError as error:
-            raise StyleError(f"The style is no well-formed XML: {error}.") from None
+        root = _parsed(source)
         self.source = source
         if root.tag != f"{NAMESPACE}style":
             raise StyleError("This file is no CSL style.")
@@ -158,25 +155,44 @@ def find_style(name: str, folder: Path) -> Style:
     """
     if not name.endswith(".csl"):
         return load_style(name)
+    path = folder / name
+    if not path.is_file():
+        raise StyleError(f"There is no file “{name}”.")
     try:
-        return Style((folder / name).read_bytes())
-    except OSError:
-        raise StyleError(f"There is no file “{name}”.") from None
+        return _read_style(path)
+    except OSError as error:
+        raise StyleError(f"The file “{name}” cannot be read: {error.strerror}.") from None
 
 
 @lru_cache(maxsize=16)
 def load_style(name: str) -> Style:
     """Return the style of a name, such as ``apa``.
 
-    A dependent style is the one that it points to, in a language of its own if it names one.
-
     Raises:
         StyleError: There is no style of that name, or it cannot be used.
     """
-    path = style_path(name)
-    parent, locale = parent_of(path)
+    return _read_style(style_path(name))
+
+
+def _read_style(path: Path) -> Style:
+    """Return the style of a file.
+
+    A dependent style is the one that it points to, in a language of its own if it names one
+    (CSL 1.0.2, File Types).
+    """
+    source = path.read_bytes()
+    root = _parsed(source)
+    links = root.iterfind(f"{NAMESPACE}info/{NAMESPACE}link[@rel='independent-parent']")
+    parent = next((link.get("href", "").rpartition("/")[2] for link in links), "")
     if not parent:
-        return Style(path.read_bytes())
+        return Style(source)
     style = copy(load_style(parent))
-    style.default_locale = locale or style.default_locale
+    style.default_locale = root.get("default-locale", "") or style.default_locale
     return style
+
+
+def _parsed(source: bytes) -> Xml:
+    try:
+        return ElementTree.fromstring(source)
+    except (ElementTree.ParseError, LookupError, ValueError) as error:
+        raise StyleError(f"The style is no well-formed XML: {error}.") from None

@@ -170,6 +170,7 @@ def _punctuation_inside(runs: list[Run]) -> list[Run]:
                 break
             inner = result[place - 1].marks if place else run.marks
             marks = inner if len(inner) > len(run.marks) else result[place].marks
+            marks = tuple(mark for mark in marks if mark.kind not in ("sup", "sub"))
             result.insert(place, Run(run.text[0], marks))
             run = Run(run.text[1:], run.marks, typed=run.typed)
         if run.text:

@@ -35,6 +35,9 @@ _MARKDOWN = {"italic": "*", "bold": "**", "sup": "^", "sub": "~"}
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
 """What HTML and XML do not allow, and characters for private use."""
 
+_BRACKETS = str.maketrans({"(": "%28", ")": "%29", "[": "%5B", "]": "%5D"})
+"""What could end a link of Markdown too early."""
+
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~^@$])")
 
 
@@ -49,12 +52,15 @@ def _escaped(text: str) -> str:
 
 def to_text(runs: Sequence[Run]) -> str:
     """Return runs as one line of plain text, without any markup."""
-    return re.sub(r"\s+", " ", "".join(_text_parts(runs))).strip()
+    text = _FORBIDDEN.sub("", "".join(_text_parts(runs)))
+    return re.sub(r"\s+", " ", text).strip()
 
 
 def to_markdown(runs: Sequence[Run]) -> str:
-    """Return runs as Markdown that Pandoc and Python-Markdown read alike."""
-    return _written(runs, _markdown_tags, lambda text: _MARKDOWN_SIGNS.sub(r"\\\1", text))
+    """Return runs as Markdown as Pandoc reads it."""
+    return _written(
+        runs, _markdown_tags, lambda text: _MARKDOWN_SIGNS.sub(r"\\\1", _FORBIDDEN.sub("", text))
+    )
 
 
 def _text_parts(runs: Sequence[Run]) -> list[str]:
@@ -98,6 +104,6 @@ def _html_tags(mark: Mark) -> tuple[str, str]:
 
 def _markdown_tags(mark: Mark) -> tuple[str, str]:
     if mark.kind == "link":
-        return "[", f"]({mark.value})"
+        return "[", f"]({mark.value.translate(_BRACKETS)})"
     sign = _MARKDOWN.get(mark.kind, "")
     return sign, sign

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Context
-from ..items import DATES
 from ..numbers import is_numeric
 from ..output import Piece, Span
 from .base import Element
@@ -96,15 +95,9 @@ def _locator(label: str) -> Test:
     )
 
 
-def _has(variable: str) -> Test:
-    if variable in DATES:
-        return lambda ctx: ctx.item.date(variable) is not None
-    return lambda ctx: ctx.has(variable)
-
-
 _TESTS: dict[str, Callable[[str], Test]] = {
     "type": lambda name: lambda ctx: ctx.item.type == name,
-    "variable": _has,
+    "variable": lambda name: lambda ctx: ctx.has(name),
     "is-numeric": _is_numeric,
     "is-uncertain-date": _is_uncertain,
     "locator": _locator,

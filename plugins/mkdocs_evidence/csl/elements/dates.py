@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from ..context import Context
 from ..dating import Date, DateParts
@@ -123,7 +122,7 @@ class DateElement:
         if not pieces:
             return None
         ctx.prints(self.variable)
-        return self.styling.apply(pieces, ctx, "date")
+        return self.styling.apply(pieces, ctx)
 
     def _date_parts(self, ctx: Context) -> tuple[list[DatePart], str]:
         """Return the parts to print, and the delimiter between them."""
@@ -176,11 +175,6 @@ def sort_key(date: Date, names: frozenset[str] | set[str] = _PARTS["year-month-d
         year = parts.year if "year" in names else 0
         keys.append(f"{year + 100_000:06}{month:02}{day:02}")
     return "-".join(keys)
-
-
-class _Part(NamedTuple):
-    part: DatePart
-    doubled: bool
 
 
 def _difference(first: DateParts, last: DateParts, parts: Sequence[DatePart]) -> DatePart | None:

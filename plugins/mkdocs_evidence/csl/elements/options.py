@@ -71,10 +71,14 @@ _SHARED = {
 }  # fmt: skip
 
 
+_DIGITS = 6
+"""From how many digits on a number is none that a style could mean."""
+
+
 def _optional(text: str | None) -> int | None:
-    return int(text) if text and text.isdecimal() else None
+    return int(text) if text and text.isdecimal() and len(text) < _DIGITS else None
 
 
 def whole_number(text: str | None) -> int:
     """Return the number of an attribute; 0 where it has none."""
-    return int(text) if text and text.isdecimal() else 0
+    return _optional(text) or 0

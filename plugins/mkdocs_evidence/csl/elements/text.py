@@ -21,7 +21,7 @@ _LINKS = {
     "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
     "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
 }
-_ROLES = frozenset(("year-suffix", "citation-number", "locator", "title"))
+_ROLES = frozenset(("year-suffix", "citation-number", "locator"))
 _NUMBERS = NUMBERS - {"page", "locator", "citation-number", "number"}
 """The variables in which a hyphen is a range; the number of a report may have one in it."""
 
@@ -63,9 +63,11 @@ class TextVariable:
         styling, resolver = self.styling, _LINKS[self.variable]
         if self.variable == "DOI":
             value = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", value, flags=re.I)
-        if not resolver and not value.startswith(("https://", "http://")):
+        if not resolver and not value.lower().startswith(("https://", "http://")):
             return styling.apply((value,), ctx)
-        href = resolver + quote(value, safe=_SAFE_IN_URL if not resolver else _SAFE_IN_DOI)
+        href = resolver + quote(
+            value, safe=_SAFE_IN_DOI if resolver else _SAFE_IN_URL, errors="replace"
+        )
         if re.search(r"https?://\S*/$", styling.prefix):
             before, address = re.split(r"(?=https?://\S*$)", styling.prefix, maxsplit=1)
             linked = Span((address + value,), (styling.format or Format())._replace(href=href))
