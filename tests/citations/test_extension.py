@@ -11,7 +11,7 @@ from markdown import Markdown
 
 from mkdocs_evidence.bibliography import Library, read_bibliography
 from mkdocs_evidence.citations import CitationExtension, PageCitations
-from mkdocs_evidence.csl import Processor, load_style
+from mkdocs_evidence.csl import Processor, Style, load_style
 from mkdocs_evidence.sources import Source
 from tests.cases.loader import Case, load_cases
 
@@ -150,3 +150,32 @@ def test_any_page_is_converted_without_an_error(text: str) -> None:
 def _processor(language: str) -> Processor:
     library = Library(read_bibliography(Source("a.bib", HOSTILE.replace("evil", "coan")))[0])
     return Processor(load_style("apa"), language, library.csl)
+
+
+@pytest.fixture
+def numbered(library: Library) -> CitationExtension:
+    return CitationExtension(library, lambda lang: Processor(load_style("ieee"), lang, library.csl))
+
+
+def test_an_unknown_key_shows_in_a_style_of_numbers(numbered: CitationExtension) -> None:
+    html = Markdown(extensions=[numbered]).convert("So [@rogers1961; @nobody2000].")
+    assert '[1]</a>; <span class="citation--unknown">@nobody2000?</span>' in html
+
+
+def test_numbers_follow_the_page(numbered: CitationExtension) -> None:
+    html = Markdown(extensions=[numbered]).convert("[@rogers1961], [@coan2017], [@rogers1961].")
+    assert re.findall(r">(\[\d\])</a>", html) == ["[1]", "[2]", "[1]"]
+    assert re.findall(r'<li id="([^"]*)"', html) == ["ref-rogers1961", "ref-coan2017"]
+
+
+def test_a_style_without_a_list_leaves_no_heading(library: Library) -> None:
+    source = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">'
+        '<citation><layout><text variable="title"/></layout></citation></style>'
+    )
+    processor = Processor(Style(source.encode()), "en", library.csl)
+    html = Markdown(extensions=[CitationExtension(library, lambda _: processor)]).convert(
+        "So [@rogers1961]."
+    )
+    assert "<h2" not in html
+    assert " id=" not in html

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from mkdocs_evidence.csl import Processor, Style, load_style
+from mkdocs_evidence.csl import Processor, Style, find_style, load_style
 
 HUGE = 10**5000
 
@@ -122,3 +123,46 @@ def test_apa_puts_no_comma_between_two_groups() -> None:
     item = {"type": "book", "author": groups, "title": "Naps"}
     apa = Processor(load_style("apa"), "en", lambda _: item).references(["one"])
     assert apa[0].text.startswith("Sleep Society & Dream Institute. (n.d.).")
+
+
+def test_many_dashes_and_many_shared_authors_take_no_time() -> None:
+    people = [{"family": f"Name{number}", "given": "Ana"} for number in range(200)]
+    items = {
+        "one": {"author": [*people, {"family": "Ek", "given": "A"}], "number": f"1{'-' * 500}x"},
+        "two": {"author": [*people, {"family": "Su", "given": "B"}], "number": "1 - - - x"},
+    }
+    style = load_style("annalen-des-naturhistorischen-museums-in-wien")
+    processor = Processor(style, "en", lambda key: {"type": "report", "title": "T", **items[key]})
+    assert len(processor.references(items)) == 2
+
+
+def test_a_full_stop_is_not_raised_with_an_index() -> None:
+    item = {"type": "article-journal", "title": "Uptake of CO<sub>2</sub>", "volume": "1"}
+    html = Processor(load_style("ieee"), "en", lambda _: item).references(["one"])[0].html
+    assert "CO<sub>2</sub>,”" in html
+
+
+def test_an_address_cannot_end_its_link_in_markdown() -> None:
+    item = {"type": "webpage", "title": "T", "URL": "https://x.org/)[a](javascript:b)"}
+    markdown = Processor(load_style("apa"), "en", lambda _: item).references(["one"])[0].markdown
+    assert "](https://x.org/%29%5Ba%5D%28javascript:b%29)" in markdown
+
+
+def test_a_dependent_style_can_be_a_file(tmp_path: Path) -> None:
+    (tmp_path / "own.csl").write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" default-locale="de-DE"><info>'
+        '<link rel="independent-parent" href="http://www.zotero.org/styles/nature"/>'
+        "</info></style>",
+        "utf-8",
+    )
+    style = find_style("own.csl", tmp_path)
+    assert (style.source, style.default_locale) == (load_style("nature").source, "de-DE")
+
+
+def test_a_strange_result_in_the_store_is_made_anew() -> None:
+    store = Memory()
+    processor = Processor(load_style("apa"), "en", lambda _: {"title": "T"}, store)
+    first = processor.references(["one"])[0].text
+    for made_of in store:
+        store[made_of] = {"x": 1}
+    assert processor.references(["one"])[0].text == first

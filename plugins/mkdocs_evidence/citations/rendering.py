@@ -38,12 +38,12 @@ class CitationTreeprocessor(Treeprocessor):
         self.page.cited.update(known)
         self.page.unknown.update({key: None for key in cited if key not in self.library})
         lists = [*root.iter(REFERENCES)]
-        if not lists and known and self.page.append:
-            lists = [self._append_list(root)]
-        anchors = _Anchors(numbered=bool(lists))
         found = [self._known(citation) for citation in citations]
         always = [key for key in self.page.always if key in self.library] if lists else []
         document = self.processor.document([each for each in found if each.cites], always)
+        if not lists and document.references and self.page.append:
+            lists = [self._append_list(root)]
+        anchors = _Anchors(numbered=bool(lists))
         self._fill_citations(places, citations, found, document.citations, anchors)
         self._fill_lists(root, lists, document.references, anchors)
 
