@@ -105,6 +105,12 @@ def test_repeated_authors_are_replaced_each_by_the_rule(rule: str, expected: lis
     assert [reference.text for reference in processor.references(people)] == expected
 
 
+def test_a_range_without_a_beginning_shows_its_end() -> None:
+    item = {"type": "book", "title": "T", "issued": {"date-parts": [[0], [2017]]}}
+    processor = Processor(load_style("apa"), "en", lambda _: item)
+    assert processor.references(["one"])[0].text == "T. (2017)."
+
+
 def test_apa_omits_a_publisher_that_is_the_author() -> None:
     item = {
         "type": "report",

@@ -123,8 +123,8 @@ class _FileReader:
     ) -> None:
         for odd in oddities(kind, fields):
             begin = places.get(odd.field, start)
-            found = self.source.text.find(odd.text, begin)
-            offset = found if 0 <= found < begin + REACH else begin
+            found = self.source.text.find(odd.text, begin, begin + REACH)
+            offset = max(found, begin)
             end = offset + len(odd.text) if offset == found else None
             self._report(offset, odd.rule, odd.message, odd.advice, end=end)
 

@@ -44,6 +44,8 @@ def read_date(value: Mapping[str, Any]) -> Date | None:
         return Date(literal=literal, circa=circa)
     written = value.get("date-parts")
     parts = [_parts(each) for each in written] if isinstance(written, list | tuple) else []
+    if len(parts) > 1 and (parts[0] is None or not parts[0].year):
+        parts = parts[1:]  # a range of which the beginning is not known
     known = tuple(part for part in parts if part is not None)
     if known and known[0].year:
         is_open = len(parts) > 1 and (parts[1] is None or not parts[1].year)
