@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_evidence.csl import Processor, Style, find_style, load_style
+from mkdocs_evidence.csl import Processor, Style, StyleError, find_style, load_style
 
 HUGE = 10**5000
 
@@ -163,6 +163,13 @@ def test_a_dependent_style_can_be_a_file(tmp_path: Path) -> None:
     )
     style = find_style("own.csl", tmp_path)
     assert (style.source, style.default_locale) == (load_style("nature").source, "de-DE")
+
+
+def test_a_style_that_is_nested_without_end_is_refused(tmp_path: Path) -> None:
+    deep = "<group>" * 3000 + '<text variable="title"/>' + "</group>" * 3000
+    (tmp_path / "deep.csl").write_text(STYLE.format(deep), "utf-8")
+    with pytest.raises(StyleError, match="too deep"):
+        find_style("deep.csl", tmp_path)
 
 
 def test_a_strange_result_in_the_store_is_made_anew() -> None:

@@ -185,7 +185,10 @@ def _read_style(path: Path) -> Style:
     links = root.iterfind(f"{NAMESPACE}info/{NAMESPACE}link[@rel='independent-parent']")
     parent = next((link.get("href", "").rpartition("/")[2] for link in links), "")
     if not parent:
-        return Style(source)
+        try:
+            return Style(source)
+        except RecursionError:
+            raise StyleError("The elements of the style stand too deep in each other.") from None
     style = copy(load_style(parent))
     style.default_locale = root.get("default-locale", "") or style.default_locale
     return style
