@@ -16,6 +16,9 @@ from mkdocs_evidence.summary import Summary
 PLACES = ("references", "comment")
 """The names of places in a post that are no sections."""
 
+CITING = frozenset(("bibliography", "style", "language", "work_pages"))
+"""The options that concern citations; a site that sets no others need not have summaries."""
+
 DEFAULT = "default"
 """The place of a text that is the same in every language."""
 
@@ -152,6 +155,11 @@ class Settings(Fields):
     """How readers can comment: `provider: email`, `link` or `none`, and what it needs."""
     legal: Word | None = None
     """The page with the legal notice and the privacy statement, linked from every footer."""
+
+    @property
+    def speaks_of_posts(self) -> bool:
+        """Whether the site sets anything that concerns posts made from summaries."""
+        return bool(self.model_fields_set - CITING)
 
     @field_validator("author")
     @classmethod

@@ -31,7 +31,9 @@ from .options import missing_pages, options_written, read_options
 from .pages import Pages
 
 THEME = Path(__file__).parents[2] / "templates" / "material"
-STYLESHEET = "assets/evidence/evidence.css"
+LOOK = "assets/evidence/evidence.css"
+CITATIONS = ("assets/evidence/citations.css", "assets/evidence/citations.js")
+"""What citations and references need on every site, whatever it looks like."""
 UNKNOWN_WORKS = ("unknown-article", "unknown-citation")
 LEFT_BEHIND = ("~", ".bak", ".orig", ".swp", ".tmp")
 """How the names of the copies end that editors make."""
@@ -44,9 +46,13 @@ class Options(Config):  # type: ignore[no-untyped-call]
 
 
 class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
-    """Turns summaries into posts, and citations into references."""
+    """Turns summaries into posts, and citations into references.
+
+    On a site without summaries it does the second only, and leaves look and blog alone.
+    """
 
     is_serving = False
+    has_summaries = True
     settings: Settings | None = None
     options: Document
     project: Project
@@ -84,15 +90,26 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if "language" not in self.settings.model_fields_set:
             language = config.theme.get("language") or "en"
             self.settings = self.settings.model_copy(update={"language": language})
-        self.blog = Blog.of(config)
+        stylesheet, script = CITATIONS
+        config.extra_css.insert(0, stylesheet)
+        config.extra_javascript.append(script)
+        folder = Path(config.docs_dir, self.settings.summaries)
+        self.has_summaries = folder.is_dir() or self.settings.speaks_of_posts
+        self.blog = Blog.of(config) if self.has_summaries else None
+        if self.has_summaries:
+            self._dress(config)
+        return config
+
+    def _dress(self, config: MkDocsConfig) -> None:
+        """Give theme and blog what posts made from summaries need."""
+        assert self.settings
         if self.blog:
             self.blog.configure(self.settings, options_written("blog", config.config_file_path))
         custom = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(custom, str(THEME))
-        config.extra_css.insert(0, STYLESHEET)
+        config.extra_css.insert(0, LOOK)
         missing = [name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions]
         config.markdown_extensions += missing
-        return config
 
     def _add_posts(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put a post in the place of each summary, before the blog collects its posts."""
@@ -120,6 +137,9 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.markdown_extensions.append(self.pages.extension)  # type: ignore[arg-type]
         if origins and not self.blog:
             self._report([*self.project.problems, *self._blog_problems()])
+        for name in CITATIONS:
+            if not files.get_file_from_path(name):
+                files.append(File(name, str(THEME), config.site_dir, config.use_directory_urls))
         self._set_namesakes_aside(files)
         for uri, origin in origins.items():
             files.remove(origin)
@@ -187,7 +207,8 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         The site has a page of topics with what each is about.
         """
         del config, files
-        nav.items = [item for item in nav.items if not is_topics_section(item)]
+        if self.has_summaries:
+            nav.items = [item for item in nav.items if not is_topics_section(item)]
         return nav
 
     @event_priority(100)
@@ -199,7 +220,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         This comes before the blog makes its excerpt, and before other plugins change the text.
         """
         del config, files
-        if is_listing(page):
+        if self.has_summaries and is_listing(page):
             page.meta.setdefault("hide", HIDDEN)
         return self.pages.markdown(markdown, page)
 

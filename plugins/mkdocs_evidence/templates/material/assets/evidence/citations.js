@@ -1,0 +1,1 @@
+// Previews of references, and the menu that copies them.
