@@ -4,7 +4,9 @@ from tests.conftest import MakeSite
 from tests.hosts.site import one, said
 
 CITING = "# Hands\n\nHands help [@coan2017].\n"
-POST = "---\ndate: 2026-03-02\n---\n\n# A post\n\nHands help [@coan2017].\n\n<!-- more -->\n\nMore.\n"
+POST = (
+    "---\ndate: 2026-03-02\n---\n\n# A post\n\nHands help [@coan2017].\n\n<!-- more -->\n\nMore.\n"
+)
 PLAIN = {"docs/index.md": CITING, "docs/summaries/hands.yaml": None}
 
 
