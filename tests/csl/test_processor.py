@@ -120,6 +120,31 @@ def test_a_narrative_citation(apa: Processor, cite: Cite, expected: str) -> None
     assert [(part.html, part.key) for part in narrative(apa, cite)] == [(expected, cite.key)]
 
 
+def test_more_works_in_a_narrative_citation(apa: Processor) -> None:
+    cites = Cite("coan2017", locator="3"), Cite("who", prefix="see"), Cite("kolk")
+    parts = apa.document([Citation(cites, narrative=True)]).citations[0]
+    assert [(part.html, part.key) for part in parts] == [
+        ("Coan et al.", "coan2017"),
+        (" (", None),
+        ("2017, p. 3", "coan2017"),
+        ("; ", None),
+        ("see World Health Organization, 2022", "who"),
+        ("; ", None),
+        ("van der Kolk &amp; Ávila, 2014", "kolk"),
+        (")", None),
+    ]
+
+
+def test_a_narrative_citation_in_a_note_style_leaves_the_author_in_the_text() -> None:
+    notes = Processor(load_style("chicago-notes-bibliography"), "en", item)
+    cites = Cite("kolk", locator="3"), Cite("kolk")
+    citations = [Citation(cites[:1], narrative=True, note=1), Citation(cites, note=2)]
+    first, second = notes.document(citations).citations
+    assert [part.html for part in first if part.in_text] == ["Bessel A. van der Kolk and Zoé Ávila"]
+    assert text([part for part in first if not part.in_text]).startswith("<i>")
+    assert not any(part.in_text for part in second)
+
+
 def test_cites_come_in_the_order_of_the_list(apa: Processor) -> None:
     assert text(cluster(apa, Cite("who"), Cite("kolk"), Cite("others"))) == (
         "(Ávila et al., 2001; van der Kolk &amp; Ávila, 2014; World Health Organization, 2022)"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from .cites import PrintedCite, capitalize_terms
+from .cites import PrintedCite
 from .collapsing import Collapser
 from .context import Context, Marks, Place
 from .elements.group import render_all
@@ -88,8 +88,6 @@ class Citer:
             printed = self._grouped(printed)
         if self._groups or self._collapses:
             self._collapser.collapse(printed)
-        if self._area.style.is_note:
-            capitalize_terms(printed)
         return [each for each in printed if not each.is_blank or each.after == ""]
 
     def _printed(self, cite: Cite, place: Place) -> PrintedCite:

@@ -69,9 +69,16 @@ class Formatted:
 
 @dataclass(frozen=True)
 class Fragment(Formatted):
-    """A piece of a citation; ``key`` is the item it speaks of, if it is one."""
+    """A piece of a citation.
+
+    Attributes:
+        key: The item it speaks of, if it is one.
+        in_text: Whether it is the author of a narrative citation in a style that cites in notes:
+            this stands in the text, and the other pieces in the note.
+    """
 
     key: str | None = None
+    in_text: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from .apa import without_own_publisher
-from .cites import PrintedCite, between, with_affixes
+from .cites import PrintedCite, between, capitalize_terms, with_affixes
 from .citing import Citer
 from .context import SUBSEQUENT, Marks, Place
 from .disambiguation import Disambiguation
@@ -166,28 +166,41 @@ class _DocumentRun:
         )
 
     def _citation(self, citation: Citation, placed: Sequence[Place]) -> list[Fragment]:
-        area = self._style.citation
         if citation.narrative:
             return self._narrative(citation, placed)
         printed = self._citer.cites(citation.cites, placed)
-        if not printed:
-            return []
+        return self._fragments(self._laid_out(printed)) if printed else []
+
+    def _narrative(self, citation: Citation, placed: Sequence[Place]) -> list[Fragment]:
+        """Return the first author as a part of the sentence, and then what else is cited."""
+        cite, place = citation.cites[0], placed[0]
+        author = None if cite.suppress_author else self._citer.author(cite.key, place)
+        body = self._citer.body(cite.key, place, without_author=True)
+        printed = [PrintedCite(cite, place, body, "")]
+        printed = [each for each in printed if not each.is_blank]
+        printed += self._citer.cites(citation.cites[1:], placed[1:])
+        names = [] if author is None else [Span([author], role="cite", data=cite.key)]
+        rest = [self._laid_out(printed)] if printed else []
+        if self._style.citation.style.is_note:
+            in_text = [Fragment(part.runs, cite.key, in_text=True) for part in self._parts(names)]
+            return [*in_text, *self._parts(rest)]
+        whole = Span(joined([*names, *rest], " "))
+        if len(citation.cites) == 1:
+            whole = Span([whole], role="cite", data=cite.key)
+        return self._fragments(whole)
+
+    def _laid_out(self, printed: Sequence[PrintedCite]) -> Piece:
+        """Return cites with what the style puts between and around them."""
+        area = self._style.citation
+        if area.style.is_note:
+            capitalize_terms(printed)
         parts: list[Piece] = [area.styling.prefix]
         parts += _with_delimiters(printed, area.styling.delimiter)
         parts.append(area.styling.suffix)
-        return self._fragments(Span(parts, area.styling.format))
+        return Span(parts, area.styling.format)
 
-    def _narrative(self, citation: Citation, placed: Sequence[Place]) -> list[Fragment]:
-        area = self._style.citation
-        cite, place = citation.cites[0], placed[0]
-        author = None if cite.suppress_author else self._citer.author(cite.key, place)
-        printed = PrintedCite(
-            cite, place, self._citer.body(cite.key, place, without_author=True), ""
-        )
-        rest: list[Piece] = [area.styling.prefix, *with_affixes(printed), area.styling.suffix]
-        body = [] if printed.is_blank else [Span(rest, area.styling.format)]
-        whole = joined([*([] if author is None else [author]), *body], " ")
-        return self._fragments(Span(whole, role="cite", data=cite.key))
+    def _parts(self, pieces: Sequence[Piece]) -> list[Fragment]:
+        return [part for piece in pieces for part in self._fragments(piece)]
 
     def _references(self) -> list[Reference]:
         area = self._style.bibliography

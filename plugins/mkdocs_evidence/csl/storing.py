@@ -36,7 +36,7 @@ def packed(document: Document) -> dict[str, Any]:
     """Return a document as JSON."""
     return {
         "citations": [
-            [[part.key, _packed_runs(part.runs)] for part in citation]
+            [[part.key, part.in_text, _packed_runs(part.runs)] for part in citation]
             for citation in document.citations
         ],
         "references": [[each.key, _packed_runs(each.runs)] for each in document.references],
@@ -48,7 +48,7 @@ def unpacked(data: Any) -> Document | None:
     try:
         return Document(
             [
-                [Fragment(_unpacked_runs(runs), key) for key, runs in citation]
+                [Fragment(_unpacked_runs(runs), key, in_text) for key, in_text, runs in citation]
                 for citation in data["citations"]
             ],
             [Reference(_unpacked_runs(runs), key) for key, runs in data["references"]],
