@@ -1,13 +1,22 @@
 """What a summary can get wrong that its own fields do not show.
 
-``settings`` checks the site itself, ``names`` what a summary names, ``texts`` what it says in
-Markdown. Each notes what it finds among the problems of the file.
+``settings`` checks the site itself, and ``moving`` answers the options of another plugin.
+``names`` checks what a summary names, ``texts`` what it says in Markdown; each notes what it finds
+among the problems of the file.
 """
 
 from __future__ import annotations
 
+from .moving import take_moved_options
 from .names import IMAGES, check_addresses, check_summary
 from .settings import check_settings
 from .texts import check_citations
 
-__all__ = ["IMAGES", "check_addresses", "check_citations", "check_settings", "check_summary"]
+__all__ = [
+    "IMAGES",
+    "check_addresses",
+    "check_citations",
+    "check_settings",
+    "check_summary",
+    "take_moved_options",
+]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mkdocs.structure.files import Files
 
-from mkdocs_evidence.checks import check_settings
+from mkdocs_evidence.checks import check_settings, take_moved_options
 from mkdocs_evidence.problems import Problem, did_you_mean
 from mkdocs_evidence.reading import Document, read_nodes, validate
 from mkdocs_evidence.reading import Path as FieldPath
@@ -38,13 +38,14 @@ def read_options(
         document = config.below(place, dict(options))
     else:  # there are none, or they come from a file that this one inherits from
         document = Document(Source(config.source.path, ""), dict(options))
-    settings, problems = validate(Settings, document)
-    root = Path(config_file).parent if config_file else Path()
-    if repeated := [each for each in config.problems if each.rule == "duplicate-field"]:
-        return None, document, [*problems, *repeated]
-    if settings and (unknown := check_settings(settings, document, root)):
-        return None, document, unknown
-    return settings, document, problems
+    problems = take_moved_options(document)
+    settings, wrong = validate(Settings, document)
+    problems += wrong
+    if settings:
+        root = Path(config_file).parent if config_file else Path()
+        problems += check_settings(settings, document, root)
+    problems += [each for each in config.problems if each.rule == "duplicate-field"]
+    return None if problems else settings, document, problems
 
 
 def missing_pages(settings: Settings, options: Document, files: Files) -> list[Problem]:
