@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from markdown import Extension, Markdown
@@ -10,8 +11,10 @@ from markdown import Extension, Markdown
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.citations import CitationExtension, PageCitations
 from mkdocs_evidence.csl import Processor, load_style
+from mkdocs_evidence.languages import catalogue
 
 Convert = Callable[..., str]
+MakePage = Callable[..., PageCitations]
 
 
 @pytest.fixture(scope="session")
@@ -23,18 +26,21 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def extension(library: Library) -> CitationExtension:
-    return CitationExtension(
-        library, cache(lambda lang: Processor(load_style("apa"), lang, library.csl))
-    )
+def make_page(library: Library) -> MakePage:
+    processor = cache(lambda style, lang: Processor(load_style(style), lang, library.csl))
+
+    def make(style: str = "apa", language: str = "en", **fields: Any) -> PageCitations:
+        return PageCitations(processor(style, language), catalogue(language), **fields)
+
+    return make
 
 
 @pytest.fixture
-def convert(extension: CitationExtension) -> Convert:
+def convert(library: Library, make_page: MakePage) -> Convert:
     def converted(
         text: str, page: PageCitations | None = None, extensions: Sequence[str | Extension] = ()
     ) -> str:
-        extension.page = page or PageCitations()
+        extension = CitationExtension(library, page or make_page())
         return Markdown(extensions=[*extensions, extension]).convert(text)
 
     return converted

@@ -1,7 +1,6 @@
 """Citations and reference lists in converted pages."""
 
 import re
-from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -12,28 +11,32 @@ from markdown import Markdown
 from mkdocs_evidence.bibliography import Library, read_bibliography
 from mkdocs_evidence.citations import CitationExtension, PageCitations
 from mkdocs_evidence.csl import Processor, Style, load_style
+from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.sources import Source
 from tests.cases.loader import Case, load_cases
+from tests.citations.conftest import Convert, MakePage
 
-Convert = Callable[..., str]
 PLACE = "<!-- evidence/references -->"
+NOTES = "chicago-notes-bibliography"
 
 
 @pytest.mark.parametrize("case", load_cases("citations/pages.md"), ids=lambda case: case.title)
-def test_case(case: Case, convert: Convert) -> None:
+def test_case(case: Case, convert: Convert, make_page: MakePage) -> None:
     extensions = re.findall(r"\(([\w.]+)\)$", case.title)
-    page = PageCitations(append=False)
+    page = make_page(append=False)
     assert convert(case.given, page, extensions) == case.expected
 
 
-def test_a_list_is_appended_with_a_heading_in_the_contents(convert: Convert) -> None:
-    page = PageCitations(heading="Literature", back_label="Back")
-    html = convert("[TOC]\n\nSo [@rogers1961].", page, ["toc"])
-    assert '<a href="#literature">Literature</a>' in html
+def test_a_list_is_appended_with_a_heading_in_the_contents(
+    convert: Convert, make_page: MakePage
+) -> None:
+    html = convert("[TOC]\n\nSo [@rogers1961].", make_page(language="pt"), ["toc"])
+    assert '<a href="#referencias">Referências</a>' in html
     assert html.endswith(
-        '<h2 id="literature">Literature</h2><ul class="references"><li id="ref-rogers1961">'
-        "Rogers, C. R. (1961). <i>On becoming a person</i>. Houghton. "
-        '<a aria-label="Back" class="reference-back" href="#cite-rogers1961-1">↩</a></li></ul>'
+        '<h2 id="referencias">Referências</h2><ul class="references"><li id="ref-rogers1961">'
+        '<div class="reference-text">Rogers, C. R. (1961). <i>On becoming a person</i>. Houghton.'
+        '</div>\n<a class="reference-back" href="#cite-rogers1961-1" aria-label="Voltar ao texto">'
+        "↩</a></li></ul>"
     )
 
 
@@ -44,15 +47,16 @@ def test_each_cite_can_be_gone_back_to(convert: Convert) -> None:
         "cite-rogers1961-1",
         "cite-coan2017-2",
     ]
-    assert 'aria-label="Back to the text 2" class="reference-back" href="#cite-coan2017-2"' in html
-    assert 'aria-label="Back to the text" class="reference-back" href="#cite-rogers' in html
+    assert 'href="#cite-coan2017-2" aria-label="Back to the text 2">↩<sup>2</sup></a>' in html
+    assert 'href="#cite-rogers1961-1" aria-label="Back to the text">↩</a>' in html
 
 
 def test_the_list_stands_where_the_page_says(convert: Convert) -> None:
     html = convert(f"So [@rogers1961].\n\n## Sources\n{PLACE}\nThe end.")
     assert re.sub("<[^>]*>", "", html).split("\n")[1:] == [
         "Sources",
-        "Rogers, C. R. (1961). On becoming a person. Houghton. ↩The end.",
+        "Rogers, C. R. (1961). On becoming a person. Houghton.",
+        "↩The end.",
     ]
     assert "<h2>References" not in html
 
@@ -68,52 +72,90 @@ def test_no_cites_need_no_list(convert: Convert) -> None:
     assert convert(f"Nothing.\n\n{PLACE}") == "<p>Nothing.</p>"
 
 
-def test_the_discussed_article_is_always_listed(convert: Convert) -> None:
-    page = PageCitations(always=["coan2017", "nobody"])
+def test_the_discussed_article_is_always_listed(convert: Convert, make_page: MakePage) -> None:
+    page = make_page(always=["coan2017", "nobody"])
     html = convert(f"So [@rogers1961].\n\n{PLACE}", page)
     assert re.findall(r'<li id="([^"]*)"', html) == ["ref-coan2017", "ref-rogers1961"]
     assert html.count("reference-back") == 1
 
 
-def test_what_was_cited_is_told(convert: Convert) -> None:
-    page = PageCitations()
+def test_what_was_cited_is_told(convert: Convert, make_page: MakePage) -> None:
+    page = make_page()
     convert("@rogers1961, [@coan2017; @nobody], @rogers1961, @smith1999, @maria", page)
     assert list(page.cited) == ["rogers1961", "coan2017"]
     assert list(page.unknown) == ["nobody", "smith1999"]
 
 
-def test_each_page_has_its_language(convert: Convert) -> None:
-    assert "Day e Fox (2001)" in convert("@day:a/b", PageCitations(language="pt"))
+def test_each_page_has_its_language(convert: Convert, make_page: MakePage) -> None:
+    assert "Day e Fox (2001)" in convert("@day:a/b", make_page(language="pt"))
     assert "Day and Fox (2001)" in convert("@day:a/b")
 
 
-def test_a_converter_can_be_used_again(extension: CitationExtension) -> None:
-    extension.page = PageCitations()
-    converter = Markdown(extensions=[extension])
-    text = f"So [@rogers1961] and @coan2017.\n\n{PLACE}"
-    first = converter.convert(text)
-    assert "Rogers, 1961" in first
-    assert [converter.convert(text) for _ in range(3)] == [first] * 3
-
-
 def test_a_page_keeps_its_own_record_while_the_next_one_is_set_up(
-    extension: CitationExtension,
+    library: Library, make_page: MakePage
 ) -> None:
-    first, second = PageCitations(), PageCitations()
-    extension.page = first
+    first, second = make_page(), make_page()
+    extension = CitationExtension(library, first)
     converter = Markdown(extensions=[extension])
     extension.page = second
     converter.convert("@rogers1961")
     assert (list(first.cited), list(second.cited)) == (["rogers1961"], [])
 
 
-def test_an_excerpt_without_a_list_has_no_ids(convert: Convert) -> None:
-    assert " id=" not in convert("So [@rogers1961].", PageCitations(append=False))
-
-
-def test_a_citation_in_a_heading(convert: Convert) -> None:
-    html = convert("## Of @rogers1961 {#of}\n", PageCitations(append=False), ["toc", "attr_list"])
+def test_a_citation_in_a_heading(convert: Convert, make_page: MakePage) -> None:
+    html = convert("## Of @rogers1961 {#of}\n", make_page(append=False), ["toc", "attr_list"])
     assert html.startswith('<h2 id="of">Of <span class="citation"><a class="cite" href="#ref-rog')
+
+
+def test_references_have_a_menu_where_the_root_of_the_site_is_known(
+    convert: Convert, make_page: MakePage
+) -> None:
+    assert "<details" not in convert("@day:a/b")
+    html = convert("@day:a/b", make_page(root="../../"))
+    assert 'href="../../assets/evidence/works/day.3A.a.2F.b.bib"' in html
+
+
+class TestExcerpt:
+    """What is converted after the page itself."""
+
+    PAGE = "Both [@ek2001a; @ek2001b], then [@ek2001b].\n\nMore: @ek2001b.\n"
+
+    def test_citations_read_as_on_the_page(self, convert: Convert, make_page: MakePage) -> None:
+        page = make_page()
+        convert(self.PAGE, page)
+        html = convert("Then [@ek2001b].", page)
+        assert re.sub("<[^>]*>", "", html) == "Then (Ek, 2001b)."
+        assert 'href="#ref-ek2001b"' in html
+
+    def test_numbers_are_those_of_the_page(self, convert: Convert, make_page: MakePage) -> None:
+        page = make_page("ieee")
+        convert("Both [@coan2017] and [@rogers1961].", page)
+        assert "[2]" in convert("So [@rogers1961].", page)
+
+    def test_there_are_no_ids_and_no_list(self, convert: Convert, make_page: MakePage) -> None:
+        page = make_page()
+        convert("So [@rogers1961].", page)
+        html = convert(f"So [@rogers1961].\n\n{PLACE}\n", page)
+        assert " id=" not in html
+        assert "<ul" not in html
+        assert convert("So [@rogers1961].", page) == html.rstrip()
+
+    def test_what_the_page_does_not_have_reads_by_itself(
+        self, convert: Convert, make_page: MakePage
+    ) -> None:
+        page = make_page()
+        convert("Nothing.", page)
+        assert "Ek, 2001</a>" in convert("So [@ek2001b].", page)
+        assert page.cited == {}
+
+    def test_a_note_leads_to_that_of_the_page(self, convert: Convert, make_page: MakePage) -> None:
+        page = make_page(NOTES)
+        convert("First [@coan2017]. So [@rogers1961].", page)
+        html = convert("So [@rogers1961].", page)
+        assert html == (
+            '<p>So.<sup class="citation-note"><a class="footnote-ref" href="#fn:citation-2">2</a>'
+            "</sup></p>"
+        )
 
 
 HOSTILE = r"""
@@ -128,54 +170,60 @@ HOSTILE = r"""
 EXTENSIONS = ["attr_list", "smarty", "toc", "abbr", "footnotes"]
 
 
-def test_an_entry_never_becomes_markup_or_markdown() -> None:
-    library = Library(read_bibliography(Source("a.bib", HOSTILE))[0])
-    extension = CitationExtension(
-        library, cache(lambda lang: Processor(load_style("apa"), lang, library.csl))
-    )
-    html = Markdown(extensions=[*EXTENSIONS, extension]).convert("@evil2020 and [@evil2020]")
+@pytest.mark.parametrize("style", ["apa", NOTES, "nature"])
+def test_an_entry_never_becomes_markup_or_markdown(style: str) -> None:
+    html = Markdown(extensions=[*EXTENSIONS, hostile(style)]).convert("@evil2020 and [@evil2020]")
     tags = re.findall("<[^>]*>", html)
     assert not [tag for tag in tags if re.search(r"script|img|onclick|onerror|onmouse", tag)]
     assert "**b**" in html
 
 
-@given(st.text(alphabet=st.sampled_from('@[]-;,. \n*`\\<>!()coan2017rogers{}:#|&"')))
-def test_any_page_is_converted_without_an_error(text: str) -> None:
-    library = Library(read_bibliography(Source("a.bib", HOSTILE.replace("evil", "coan")))[0])
-    extension = CitationExtension(library, _processor)
-    Markdown(extensions=[*EXTENSIONS, extension]).convert(f"{text} @coan2020")
+@pytest.mark.parametrize("style", ["apa", NOTES, "nature"])
+@given(text=st.text(alphabet=st.sampled_from('@[]-;,. \n*`\\<>!()evil2020^{}:#|&"')))
+def test_any_page_is_converted_without_an_error(style: str, text: str) -> None:
+    Markdown(extensions=[*EXTENSIONS, hostile(style)]).convert(f"{text} @evil2020[^1]\n\n[^1]: x")
+
+
+def hostile(style: str) -> CitationExtension:
+    library, processor = _hostile(style)
+    return CitationExtension(library, PageCitations(processor, catalogue("en"), root=""))
 
 
 @cache
-def _processor(language: str) -> Processor:
-    library = Library(read_bibliography(Source("a.bib", HOSTILE.replace("evil", "coan")))[0])
-    return Processor(load_style("apa"), language, library.csl)
+def _hostile(style: str) -> tuple[Library, Processor]:
+    library = Library(read_bibliography(Source("a.bib", HOSTILE))[0])
+    return library, Processor(load_style(style), "en", library.csl)
 
 
-@pytest.fixture
-def numbered(library: Library) -> CitationExtension:
-    return CitationExtension(library, lambda lang: Processor(load_style("ieee"), lang, library.csl))
-
-
-def test_an_unknown_key_shows_in_a_style_of_numbers(numbered: CitationExtension) -> None:
-    html = Markdown(extensions=[numbered]).convert("So [@rogers1961; @nobody2000].")
+def test_an_unknown_key_shows_in_a_style_of_numbers(convert: Convert, make_page: MakePage) -> None:
+    html = convert("So [@rogers1961; @nobody2000].", make_page("ieee"))
     assert '[1]</a>; <span class="citation--unknown">@nobody2000?</span>' in html
 
 
-def test_numbers_follow_the_page(numbered: CitationExtension) -> None:
-    html = Markdown(extensions=[numbered]).convert("[@rogers1961], [@coan2017], [@rogers1961].")
+def test_numbers_follow_the_page(convert: Convert, make_page: MakePage) -> None:
+    html = convert("[@rogers1961], [@coan2017], [@rogers1961].", make_page("ieee"))
     assert re.findall(r">(\[\d\])</a>", html) == ["[1]", "[2]", "[1]"]
     assert re.findall(r'<li id="([^"]*)"', html) == ["ref-rogers1961", "ref-coan2017"]
 
 
-def test_a_style_without_a_list_leaves_no_heading(library: Library) -> None:
+def test_numbers_follow_the_text_into_its_footnotes(convert: Convert, make_page: MakePage) -> None:
+    text = "One[^1] and [@coan2017].\n\n[^1]: Two [@rogers1961].\n"
+    html = convert(text, make_page("ieee"), ["footnotes"])
+    assert re.findall(r'<li id="(ref-[^"]*)"', html) == ["ref-rogers1961", "ref-coan2017"]
+
+
+def test_superior_numbers_stand_close_to_the_text(convert: Convert, make_page: MakePage) -> None:
+    html = convert("So it is [@rogers1961].", make_page("nature", append=False))
+    assert html.startswith('<p>So it is<span class="citation"><a class="cite"')
+
+
+def test_a_style_without_a_list_leaves_no_heading(library: Library, convert: Convert) -> None:
     source = (
         '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">'
         '<citation><layout><text variable="title"/></layout></citation></style>'
     )
     processor = Processor(Style(source.encode()), "en", library.csl)
-    html = Markdown(extensions=[CitationExtension(library, lambda _: processor)]).convert(
-        "So [@rogers1961]."
-    )
+    html = convert("So [@rogers1961].", PageCitations(processor, catalogue("en")))
     assert "<h2" not in html
     assert " id=" not in html
+    assert '<span class="cite">On becoming a person</span>' in html

@@ -1,24 +1,33 @@
 """Citations such as ``[@coan2017, p. 3]`` in the author's Markdown.
 
-``syntax`` reads them, as Pandoc's manual describes them; ``extension`` makes links and a
-reference list of them in Python-Markdown; ``finding`` only looks for them; ``locate`` finds where
-a key stands in a file.
+``syntax`` reads them, as Pandoc's manual describes them, and ``extension`` puts a placeholder into
+the tree of Python-Markdown for each. ``rendering`` fills these when the whole document is known:
+``places`` says where they stand and in which order they are read, ``writing`` writes them into the
+text and ``notes`` into footnotes, ``lists`` adds the references, ``menu`` what readers can do with
+one. ``page`` is what a host and the citations of a page tell each other. ``finding`` only looks
+for citations, and ``locate`` finds where a key stands in a file.
 """
 
+from .anchors import reference_anchor
 from .extension import CitationExtension
 from .finding import unknown_keys
 from .locate import find_key, unknown_key_problem, without_code
+from .menu import FORMATS, WORKS, reference_menu, work_file, work_marker
 from .page import PageCitations
-from .rendering import reference_anchor
 from .syntax import read_citation
 
 __all__ = [
+    "FORMATS",
+    "WORKS",
     "CitationExtension",
     "PageCitations",
     "find_key",
     "read_citation",
     "reference_anchor",
+    "reference_menu",
     "unknown_key_problem",
     "unknown_keys",
     "without_code",
+    "work_file",
+    "work_marker",
 ]

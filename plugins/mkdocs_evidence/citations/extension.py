@@ -8,7 +8,7 @@ are elements with an ``href`` and not stored HTML, so that a host can rewrite th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 from xml.etree import ElementTree
 
@@ -20,11 +20,13 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from mkdocs_evidence.bibliography import Library
-from mkdocs_evidence.csl import Citation, Cite, Processor
+from mkdocs_evidence.csl import Citation, Cite
 from mkdocs_evidence.problems import nearest
 
+from .lists import REFERENCES
 from .page import PageCitations
-from .rendering import CITATION, CITE, REFERENCES, CitationTreeprocessor
+from .places import placeholder
+from .rendering import CitationTreeprocessor
 from .syntax import looks_like_key, read_citation
 
 _PLACEHOLDER = re.compile(r"^ {0,3}<!--\s*evidence/references\s*-->\s*$")
@@ -38,23 +40,19 @@ class CitationExtension(Extension):
 
     Args:
         library: The entries that may be cited.
-        processor_for: Gives the processor for a language; asked for every page, so that it should
-            give the same one again.
+        page: What is known of the page to be converted.
 
     Attributes:
         page: What is known of the page that the next Markdown instance is made for.
     """
 
-    def __init__(self, library: Library, processor_for: Callable[[str], Processor]) -> None:
+    def __init__(self, library: Library, page: PageCitations) -> None:
         super().__init__()
         self.library = library
-        self.processor_for = processor_for
-        self.page = PageCitations()
+        self.page = page
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (a name of Python-Markdown)
         """Register the processors, at places that the comments give reasons for."""
-        page = self.page
-        processor = self.processor_for(page.language)
         allow_escaped_at(md)
         # Below code, escapes, links, images, addresses and HTML (190 to 80), which all may hold
         # an @ that is no citation; above emphasis (70 to 50).
@@ -64,9 +62,8 @@ class CitationExtension(Extension):
         md.parser.blockprocessors.register(ReferencesProcessor(md.parser), "references", 175)
         # Below attribute lists (8), which would read attributes out of a reference's text; above
         # the table of contents (5), which is to hold the heading of the list.
-        md.treeprocessors.register(
-            CitationTreeprocessor(md, self.library, processor, page), "citations", 7.5
-        )
+        processor = CitationTreeprocessor(md, self.library, self.page)
+        md.treeprocessors.register(processor, "citations", 7.5)
 
 
 def allow_escaped_at(md: Markdown) -> None:
@@ -92,10 +89,8 @@ class CitationInlineProcessor(InlineProcessor):
         if read is None or not self._is_meant(read[0]):
             return None, None, None
         citation, end = read
-        placeholder = ElementTree.Element(CITATION, narrative="1" if citation.narrative else "")
-        for cite in citation.cites:
-            ElementTree.SubElement(placeholder, CITE, self._attributes(cite))
-        return placeholder, m.start(), end
+        cites = tuple(map(self._with_rich_affixes, citation.cites))
+        return placeholder(replace(citation, cites=cites)), m.start(), end
 
     def _is_meant(self, citation: Citation) -> bool:
         """Say whether it is a citation; a bare @word is one only if it could be a key."""
@@ -104,15 +99,13 @@ class CitationInlineProcessor(InlineProcessor):
             return True
         return looks_like_key(key) or nearest(key, self.library.keys()) is not None
 
-    def _attributes(self, cite: Cite) -> dict[str, str]:
-        return {
-            "key": cite.key,
-            "prefix": self._text(cite.prefix),
-            "suffix": self._text(cite.suffix),
-            "locator": self._text(cite.locator),
-            "label": cite.label,
-            "suppress_author": "1" if cite.suppress_author else "",
-        }
+    def _with_rich_affixes(self, cite: Cite) -> Cite:
+        return replace(
+            cite,
+            prefix=self._text(cite.prefix),
+            suffix=self._text(cite.suffix),
+            locator=self._text(cite.locator),
+        )
 
     def _text(self, affix: str) -> str:
         """Return an affix as rich text, with what earlier patterns stored away put back."""

@@ -10,7 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 from mkdocs_evidence.bibliography import Library
 
 from .extension import CitationInlineProcessor, allow_escaped_at
-from .rendering import CITE
+from .places import CITE
 
 
 def unknown_keys(text: str, library: Library) -> list[str]:

@@ -5,25 +5,72 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from mkdocs_evidence.csl import Citation, Fragment, Processor
+from mkdocs_evidence.languages import Catalogue
+
+
+@dataclass(frozen=True)
+class Written:
+    """A citation as it was written on its page.
+
+    Attributes:
+        citation: The citation, with its note where the style cites in notes.
+        parts: What was written.
+        note_id: The name of the note that was made for it; empty where none was.
+    """
+
+    citation: Citation
+    parts: Sequence[Fragment]
+    note_id: str = ""
+
 
 @dataclass
 class PageCitations:
     """What the host says of a page before it is converted, and learns from it.
 
+    A page is converted once. What is converted afterwards is an excerpt of it, in which citations
+    read as they do on the page.
+
     Attributes:
-        language: The language of the page.
+        processor: Formats in the style and the language of the page.
+        words: The words of the language of the page.
         always: Keys that stand in the reference list though the text may not cite them.
         append: Whether a page with citations and no place for a list gets one at its end.
-        heading: The heading of such a list.
-        back_label: What a link from a reference back to the text is called.
+        root: The address of the site's root as seen from the page: empty, or with a slash at its
+            end. Where it is None, references have no menu.
+        links_to_works: Whether references have a marker for a link to the page of the work.
         cited: The known keys that the text cites, in its order.
         unknown: The keys it cites that no entry has, in its order.
+        written: The citations of the page, in its order; None until it is converted.
     """
 
-    language: str = "en"
+    processor: Processor
+    words: Catalogue
     always: Sequence[str] = ()
     append: bool = True
-    heading: str = "References"
-    back_label: str = "Back to the text"
+    root: str | None = None
+    links_to_works: bool = False
     cited: dict[str, None] = field(default_factory=dict)
     unknown: dict[str, None] = field(default_factory=dict)
+    written: Sequence[Written] | None = None
+
+    def written_run(self, citations: Sequence[Citation]) -> Sequence[Written] | None:
+        """Return how the citations of an excerpt were written on the page.
+
+        Args:
+            citations: The citations of the excerpt, in its order, without notes.
+
+        Returns:
+            As many as were given, or None where they do not follow each other so on the page.
+        """
+        written = self.written or ()
+        for start in range(len(written) - len(citations) + 1):
+            run = written[start : start + len(citations)]
+            if all(map(_is_alike, citations, run)):
+                return run
+        return None
+
+
+def _is_alike(citation: Citation, written: Written) -> bool:
+    other = written.citation
+    return (citation.cites, citation.narrative) == (other.cites, other.narrative)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Sequence
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -20,7 +21,7 @@ from mkdocs_evidence.citations import (
     reference_anchor,
     unknown_key_problem,
 )
-from mkdocs_evidence.csl import Processor
+from mkdocs_evidence.csl import Processor, Style
 from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.posts import (
     ArticleCard,
@@ -80,7 +81,10 @@ class Pages:
         self.project = project
         self.options = options
         self.blog = blog
-        self.extension = CitationExtension(project.library, cache(self._processor))
+        self._processor = cache(self._make_processor)
+        site = project.settings.language
+        nowhere = PageCitations(self.processor_for(site), catalogue(site), append=False)
+        self.extension = CitationExtension(project.library, nowhere)
         self._citations: dict[str, tuple[Page, PageCitations]] = {}
 
     def markdown(self, markdown: str, page: Page) -> str:
@@ -88,14 +92,19 @@ class Pages:
         post = self._post(page)
         if post:
             article = post.summary.article
-            self._expect_citations(page, post.language, *([article.key] if article else []))
+            always = [article.key] if article else []
+            self._expect_citations(page, post.language, always)
             return post_page(post, self._place(post, page), self._article(post))
         language = str(page.meta.get("lang") or self.project.settings.language)
-        self._expect_citations(page, language)
+        self._expect_citations(page, language, [])
         if isinstance(page.file, PostFile):
             file = self.project.files[page.file.origin_uri]
             return problem_page(file.path.name, file.problems, language)
         return self._with_standing_parts(markdown, page, language)
+
+    def processor_for(self, language: str) -> Processor:
+        """Return the processor of the site's style for a language, always the same one."""
+        return self._processor(self.project.style, language)
 
     def excerpt_source(self, page: Page) -> str | None:
         """Return the Markdown that stands for a post on listings; None for other pages."""
@@ -160,14 +169,14 @@ class Pages:
         file = page.file
         return self.project.posts.get(file.origin_uri) if isinstance(file, PostFile) else None
 
-    def _expect_citations(self, page: Page, language: str, *always: str) -> None:
-        words = catalogue(language)
+    def _expect_citations(self, page: Page, language: str, always: Sequence[str]) -> None:
+        """Make ready for the citations of a page, which is converted next."""
         self.extension.page = PageCitations(
-            language=language,
+            self.processor_for(language),
+            catalogue(language),
             always=always,
             append=not isinstance(page.file, PostFile),
-            heading=words.text("references"),
-            back_label=words.text("back_to_text"),
+            root="../" * page.url.count("/"),
         )
         self._citations[page.file.src_uri] = (page, self.extension.page)
 
@@ -180,7 +189,7 @@ class Pages:
         if not post.summary.article:
             return None
         key = post.summary.article.key
-        references = self.extension.processor_for(post.language).references([key])
+        references = self.processor_for(post.language).references([key])
         if not references:
             return None
         return ArticleCard(references[0].html, self.project.library.link(key))
@@ -218,7 +227,7 @@ class Pages:
                 href = get_relative_url(other.url, page.url)
                 citing.setdefault(key, {})[href] = unescape(str(other.title))
         language = str(page.meta.get("lang") or self.project.settings.language)
-        references = self.extension.processor_for(language).references(citing)
+        references = self.processor_for(language).references(citing)
         works = [CitedWork(reference_anchor(r.key), r.html, citing[r.key]) for r in references]
         return bibliography_list(works, catalogue(language))
 
@@ -233,5 +242,5 @@ class Pages:
             return self.options
         return source if any(find_key(source, key)) else self.options
 
-    def _processor(self, language: str) -> Processor:
-        return Processor(self.project.style, language, self.project.library.csl, self.project.cache)
+    def _make_processor(self, style: Style, language: str) -> Processor:
+        return Processor(style, language, self.project.library.csl, self.project.cache)

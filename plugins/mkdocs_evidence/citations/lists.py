@@ -1,0 +1,66 @@
+"""The reference list of a page, as elements with the references as stored HTML in them.
+
+The items are elements, so that a host finds their ids; what is in them no later step has to read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from xml.etree import ElementTree
+
+from markdown.util import AtomicString
+
+from mkdocs_evidence.csl import Reference
+
+from .anchors import reference_anchor
+from .menu import reference_menu, work_marker
+from .page import PageCitations
+
+REFERENCES = "evidence-references"
+"""The tag of the placeholder element of a reference list."""
+
+
+def fill_list(
+    place: ElementTree.Element,
+    references: Sequence[Reference],
+    cites: Callable[[str], Sequence[str]],
+    page: PageCitations,
+    store: Callable[[str], str],
+) -> None:
+    """Make a reference list of its placeholder.
+
+    Args:
+        place: The placeholder.
+        references: What to list.
+        cites: Gives the ids of the cites of a work, to which its reference leads back.
+        page: The page of the list.
+        store: Stores HTML, and gives the text that stands for it in the tree.
+    """
+    tail = place.tail
+    place.clear()
+    place.tag, place.tail = "ul", tail
+    place.set("class", "references")
+    for reference in references:
+        item = ElementTree.SubElement(place, "li", id=reference_anchor(reference.key))
+        parts = [f'<div class="reference-text">{reference.html}</div>']
+        parts += _links_back(cites(reference.key), page.words.text("back_to_text"))
+        if page.links_to_works:
+            parts.append(work_marker(reference.key))
+        if page.root is not None:
+            parts.append(reference_menu(reference.key, page.words, page.root))
+        item.text = AtomicString(store("\n".join(parts)))
+
+
+def _links_back(cites: Sequence[str], label: str) -> list[str]:
+    """Return a link to each cite of a work; where there are several, each with its number."""
+    if len(cites) == 1:
+        return [_link_back(cites[0], label, "↩")]
+    return [
+        _link_back(cite, f"{label} {number}", f"↩<sup>{number}</sup>")
+        for number, cite in enumerate(cites, 1)
+    ]
+
+
+def _link_back(cite: str, label: str, arrow: str) -> str:
+    return f'<a class="reference-back" href="#{cite}" aria-label="{escape(label)}">{arrow}</a>'
