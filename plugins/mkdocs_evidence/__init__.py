@@ -11,8 +11,8 @@ summary is, and ``settings`` what a site can set. ``languages`` holds the words 
 ``reading`` makes a `Summary` of a YAML or Markdown file. ``bibliography`` makes entries of .bib
 files, and ``csl`` formats them. ``citations`` makes references of what is cited in Markdown.
 
-``comments`` invites readers to write. ``posts`` puts a summary into the shape of a page, and
-``synthesis`` looks across all of them.
+``comments`` invites readers to write. ``exports`` writes a work as BibTeX and RIS. ``posts`` puts a
+summary into the shape of a page, and ``synthesis`` looks across all of them.
 
 ``checks`` holds a summary against its site. ``project`` is the whole flow. ``hosts`` gives it to
 the program that builds the site; ``cli`` is the command ``evidence``.

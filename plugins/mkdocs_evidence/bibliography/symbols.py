@@ -29,6 +29,7 @@ _SYMBOLS = {
     "guillemotright": "»", "og": "« ", "fg": " »", "quotedblbase": "„", "glqq": "„", "grqq": "“",
     "textless": "<", "textgreater": ">", "textbar": "|", "slash": "/", "par": " ",
     "textbackslash": "\\", "textasciicircum": "^", "textasciigrave": "`", "textasciitilde": "~",
+    "textbraceleft": "{", "textbraceright": "}",
     "textunderscore": "_", "textendash": "–", "textemdash": "—", "textellipsis": "…",
     "ldots": "…", "dots": "…", "textbullet": "•", "textperiodcentered": "·",
     "textregistered": "®", "texttrademark": "™", "textcopyright": "©", "copyright": "©",
