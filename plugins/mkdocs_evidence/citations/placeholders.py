@@ -1,0 +1,71 @@
+"""Where the comments stand in a text that ask for a bibliography.
+
+A comment in another comment is none, and one in code is no comment.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .locate import without_code
+
+BIBLIOGRAPHY = "evidence/bibliography"
+"""What such a comment begins with; its options may follow."""
+
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_NAME = re.compile(rf"\s*{BIBLIOGRAPHY}(?![\w/-])")
+_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+
+
+@dataclass(frozen=True)
+class Placeholder:
+    """A comment that asks for a bibliography.
+
+    Attributes:
+        text: The comment.
+        start: The offset at which it begins.
+        end: The offset after it.
+        options: The offset after its name, at which its options may begin.
+    """
+
+    text: str
+    start: int
+    end: int
+    options: int
+
+    @property
+    def options_end(self) -> int:
+        """The offset after its options."""
+        return self.end - len("-->")
+
+    @property
+    def words(self) -> list[str]:
+        """Its words, which stay the same where Markdown changes the spaces between them."""
+        return self.text.split()
+
+
+def in_html(html: str) -> list[Placeholder]:
+    """Return the placeholders in HTML, in their order."""
+    found = []
+    for comment in _COMMENT.finditer(html) if BIBLIOGRAPHY in html else ():
+        if name := _NAME.match(comment[1]):
+            options = comment.start(1) + name.end()
+            found.append(Placeholder(comment[0], comment.start(), comment.end(), options))
+    return found
+
+
+def in_markdown(text: str) -> list[Placeholder]:
+    """Return the placeholders in Markdown, or in YAML with Markdown in it, but for those in code.
+
+    Code that is only indented cannot be told from the text of a list, and counts as text.
+    """
+    return in_html(without_code(text)) if BIBLIOGRAPHY in text else []
+
+
+def without_empty_lines(markdown: str) -> str:
+    """Return Markdown without empty lines in its placeholders, which would end them in a list."""
+    for place in reversed(in_markdown(markdown)):
+        text = _EMPTY_LINES.sub("\n", markdown[place.start : place.end])
+        markdown = f"{markdown[: place.start]}{text}{markdown[place.end :]}"
+    return markdown
