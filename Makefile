@@ -47,7 +47,8 @@ lock: .venv/.dev ## choose new versions of the dependencies and write them to re
 	@$(COMPILE) pyproject.toml --group dev --upgrade --output-file requirements/dev.txt
 	@$(COMPILE) pyproject.toml --group build --constraints requirements/dev.txt \
 		--output-file requirements/site.txt
-	@$(COMPILE) --group conformance --upgrade --output-file requirements/conformance.txt
+	@$(COMPILE) --group conformance --constraints requirements/dev.txt --upgrade \
+		--output-file requirements/conformance.txt
 
 format: .venv/.dev ## put the code into its standard form
 	@$(BIN)/ruff check --fix
@@ -67,8 +68,9 @@ conformance: .venv/.conformance $(CITEPROC_JS) ## run CSL's test suite, and comp
 	@$(BIN)/python -m tools.conformance $(if $(CASE),suite --verbose $(CASE)) --suite $(SUITE) \
 		--bibliographies $(BIBLIOGRAPHIES) $(if $(STYLES),--styles $(STYLES))
 
-benchmark: .venv/.conformance ## measure our speed beside that of pandoc
+benchmark: .venv/.conformance ## measure our speed beside that of pandoc and mkdocs-bibtex
 	@$(BIN)/python -m benchmarks.references $(BIBLIOGRAPHY)
+	@$(BIN)/python -m benchmarks.builds $(if $(POSTS),--posts $(POSTS))
 
 clean: ## remove everything that make has made
 	rm -rf .venv .cache .site-next site .*_cache .hypothesis
@@ -91,7 +93,7 @@ INSTALL = $(BIN)/python -m pip -qq install
 	@$(INSTALL) --require-hashes -r requirements/dev.txt
 	@touch $@
 
-# Pandoc and citeproc-js are compared with, and nothing else needs them.
+# Pandoc, citeproc-js and mkdocs-bibtex are compared with, and nothing else needs them.
 .venv/.conformance: requirements/conformance.txt .venv/.dev
 	@$(INSTALL) --require-hashes -r requirements/conformance.txt
 	@touch $@

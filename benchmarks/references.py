@@ -7,8 +7,6 @@ busy machine is slow for both; what counts is the median.
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -18,6 +16,7 @@ from time import perf_counter
 from typing import Any
 
 from benchmarks.library import make_library
+from benchmarks.processes import ProcessError, timed
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.csl import Citation, Cite, Processor, load_style
 from tools.conformance.oracles import OracleError, find_pandoc
@@ -66,7 +65,7 @@ def _compare(commands: Mapping[str, Sequence[str]], rounds: int) -> None:
     times: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():
-            times[name].append(_seconds(lambda command=command: _run(command)))  # type: ignore[misc]
+            times[name].append(timed(command).wall)
     medians = {name: median(taken) for name, taken in times.items()}
     for name, taken in times.items():
         spread = f"{min(taken):.2f} to {max(taken):.2f}"
@@ -104,22 +103,8 @@ def _seconds(work: Callable[[], object]) -> float:
     return perf_counter() - start
 
 
-def _run(command: Sequence[str]) -> None:
-    """Run a command with an empty folder for what it keeps, so that nothing is found again."""
-    try:
-        with tempfile.TemporaryDirectory() as cache:
-            environment = os.environ | {"XDG_CACHE_HOME": cache}
-            done = subprocess.run(
-                command, env=environment, capture_output=True, encoding="utf-8", check=False
-            )
-    except OSError as error:
-        raise OracleError(f"{command[0]} does not run: {error}") from error
-    if done.returncode:
-        raise OracleError(f"{command[0]} fails: {done.stderr.strip()}")
-
-
 if __name__ == "__main__":
     try:
         main()
-    except OracleError as error:
+    except (OracleError, ProcessError) as error:
         sys.exit(str(error))

@@ -1,9 +1,11 @@
-"""The library that the benchmark makes up."""
+"""The library and the posts that the benchmarks make up."""
 
 from __future__ import annotations
 
+from benchmarks.blog import CITATIONS, make_post
 from benchmarks.library import make_library
 from mkdocs_evidence.bibliography import read_bibliography
+from mkdocs_evidence.citations.syntax import read_citation
 from mkdocs_evidence.sources import Source
 
 
@@ -13,3 +15,15 @@ def test_the_library_is_always_the_same_and_is_read_without_problems() -> None:
     entries, problems = read_bibliography(Source("library.bib", text))
     assert len(entries) == 200
     assert problems == []
+
+
+def test_a_post_is_always_the_same_and_has_its_citations() -> None:
+    keys = [f"entry{number}" for number in range(50)]
+    text = make_post(7, keys)
+    assert text == make_post(7, keys)
+    assert text != make_post(8, keys)
+    assert 250 < len(text.split()) < 350
+    begins = [place for place, sign in enumerate(text) if sign == "[" or text[place - 1] in "\n"]
+    cited = [read[0] for place in begins if (read := read_citation(text, place))]
+    assert len(cited) == CITATIONS
+    assert {cite.key for citation in cited for cite in citation.cites} <= set(keys)
