@@ -13,7 +13,7 @@ from pathlib import Path
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.cache import Cache
 from mkdocs_evidence.checks import IMAGES, check_addresses, check_citations, check_summary
-from mkdocs_evidence.csl import find_style
+from mkdocs_evidence.csl import Style, find_style
 from mkdocs_evidence.languages import LANGUAGES, catalogue
 from mkdocs_evidence.posts import Post
 from mkdocs_evidence.problems import Location, Problem, did_you_mean
@@ -76,11 +76,22 @@ class Project:
         self._problems = _check_folder(settings, options, folder)
         self._problems += [_stranger(name) for name in sorted(strangers)]
         self.cache = Cache(root / CACHE)
-        self.style = find_style(settings.style, root)
+        self._styles: dict[str, Style] = {}
+        self.style = self.style_named(settings.style)
         self.library = self._load_library(options)
         self.files = self._read(found, with_drafts=with_drafts)
         self.posts: dict[str, Post] = {}
         self._check()
+
+    def style_named(self, name: str) -> Style:
+        """Return the style of a name, or of a .csl file named from the root of the site.
+
+        Raises:
+            StyleError: There is no such style, or it cannot be used.
+        """
+        if name not in self._styles:
+            self._styles[name] = find_style(name, self.root)
+        return self._styles[name]
 
     @property
     def problems(self) -> list[Problem]:
@@ -129,7 +140,7 @@ class Project:
         readable: list[tuple[SummaryFile, Post]] = []
         for uri, file in self.files.items():
             if file.understood:
-                check_summary(file, file.understood, self.settings, self.library)
+                check_summary(file, file.understood, self.settings, self.library, self.root)
             if file.summary:
                 readable.append((file, Post(file.summary, uri, self.settings)))
         check_addresses(readable)

@@ -233,6 +233,11 @@ class Summary(Fields):
     """The interests that the article's authors declare."""
     evidence: Evidence | None = None
     """The study in a form that can be compared across posts."""
+    citation_style: Word | None = None
+    """The citation style of this post, by its name or that of a .csl file; the site's own if left
+    out."""
+    nocite: Annotated[list[Word], BeforeValidator(listed)] = []
+    """The keys of works that stand in the references though the text does not cite them."""
     draft: bool = False
     """Whether the post is still being written: shown in the preview only."""
 

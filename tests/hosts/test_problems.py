@@ -69,7 +69,6 @@ def test_a_problem_stands_at_its_line_and_says_what_to_do(make_site: MakeSite) -
         ({"language": 5}, "language"),
         ({"style": "no-such-style"}, "no-such-style"),
         ({"style": "american-medical-asociation"}, "Did you mean “american-medical-association”?"),
-        ({"style": "chicago-notes-bibliography"}, "puts citations into footnotes"),
         ({"language": "xx-YY"}, "No language has the short name “xx-YY”"),
         ({"sections": [{"id": "prepared"}]}, "already used"),
         ({"sections": [{"id": "references"}]}, "already used"),

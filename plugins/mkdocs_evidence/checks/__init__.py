@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from .moving import take_moved_options
 from .names import IMAGES, check_addresses, check_summary
-from .settings import check_settings
-from .texts import check_citations
+from .settings import check_settings, check_style
+from .texts import check_citations, check_nocite
 
 __all__ = [
     "IMAGES",
     "check_addresses",
     "check_citations",
+    "check_nocite",
     "check_settings",
+    "check_style",
     "check_summary",
     "take_moved_options",
 ]

@@ -13,21 +13,31 @@ from mkdocs_evidence.reading import SummaryFile
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.summary import Summary
 
-from .settings import LANGUAGES_ADVICE
-from .texts import check_texts
+from .settings import LANGUAGES_ADVICE, check_style
+from .texts import check_nocite, check_texts
 
 IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 """The endings of images that browsers show."""
 
 
 def check_summary(
-    file: SummaryFile, summary: Summary, settings: Settings, library: Library
+    file: SummaryFile, summary: Summary, settings: Settings, library: Library, root: Path
 ) -> None:
-    """Note among the file's problems every name in it that the site does not know."""
+    """Note among the file's problems every name in it that the site does not know.
+
+    Args:
+        file: The file of the summary.
+        summary: What of it can be understood.
+        settings: What the site sets.
+        library: The entries that may be cited.
+        root: The folder of the site, from which files of styles are named.
+    """
     _check_article(file, summary, library)
     _check_listed(file, "topics", summary.topics, settings.topics, "unknown-topic")
     _check_listed(file, "authors", summary.authors, settings.authors, "unknown-author")
     _check_language(file, summary)
+    _check_style(file, summary, root)
+    file.problems += check_nocite(file.document, ("nocite",), library)[1]
     _check_image(file, summary)
     check_texts(file, summary, library)
     _check_dates(file, summary)
@@ -66,6 +76,12 @@ def _check_language(file: SummaryFile, summary: Summary) -> None:
             f"No language has the short name “{summary.language}”.",
             LANGUAGES_ADVICE,
         )
+
+
+def _check_style(file: SummaryFile, summary: Summary, root: Path) -> None:
+    if name := summary.citation_style:
+        problem = check_style(name, file.document, ("citation_style",), root)
+        file.problems += [problem] if problem else []
 
 
 def _check_dates(file: SummaryFile, summary: Summary) -> None:

@@ -8,6 +8,7 @@ from mkdocs_evidence.csl import StyleError, find_style, style_names
 from mkdocs_evidence.languages import locale
 from mkdocs_evidence.problems import Problem, did_you_mean
 from mkdocs_evidence.reading import Document
+from mkdocs_evidence.reading import Path as FieldPath
 from mkdocs_evidence.settings import Settings
 
 LANGUAGES_ADVICE = (
@@ -24,21 +25,30 @@ def check_settings(settings: Settings, options: Document, root: Path) -> list[Pr
         root: The folder of the site, from which a style's own file is named.
     """
     problems = []
-    try:
-        if find_style(settings.style, root).is_note:
-            raise StyleError(f"The style “{settings.style}” puts citations into footnotes.")
-    except StyleError as error:
-        problem = _setting_problem(
-            options, "style", "unknown-style", str(error), _style_advice(settings.style, root)
-        )
+    if problem := check_style(settings.style, options, ("style",), root):
         problems.append(problem)
     if not locale(settings.language):
         message = f"No language has the short name “{settings.language}”."
-        problem = _setting_problem(
-            options, "language", "unknown-language", message, LANGUAGES_ADVICE
-        )
-        problems.append(problem)
+        span = options.value_span(("language",))
+        problems.append(options.problem(span, "unknown-language", message, LANGUAGES_ADVICE))
     return problems
+
+
+def check_style(name: str, document: Document, path: FieldPath, root: Path) -> Problem | None:
+    """Return what keeps a citation style from being used, if anything does.
+
+    Args:
+        name: The name of the style, or of a .csl file.
+        document: The fields among which it stands.
+        path: The way to it there.
+        root: The folder of the site, from which files are named.
+    """
+    try:
+        find_style(name, root)
+    except StyleError as error:
+        span = document.value_span(path)
+        return document.problem(span, "unknown-style", str(error), _style_advice(name, root))
+    return None
 
 
 def _style_advice(name: str, root: Path) -> str:
@@ -49,7 +59,3 @@ def _style_advice(name: str, root: Path) -> str:
         return "Mend the file, or write the name of another style, such as apa."
     files = [path.relative_to(root).as_posix() for path in root.glob("**/*.csl")]
     return did_you_mean(name, sorted(files), "Correct its name, or put it there.")
-
-
-def _setting_problem(options: Document, name: str, rule: str, message: str, advice: str) -> Problem:
-    return options.problem(options.value_span((name,)), rule, message, advice)

@@ -6,8 +6,15 @@ import re
 from urllib.parse import urlsplit
 
 from mkdocs_evidence.bibliography import Library
-from mkdocs_evidence.citations import unknown_key_problem, unknown_keys, without_code
-from mkdocs_evidence.reading import SummaryFile
+from mkdocs_evidence.citations import (
+    read_nocite,
+    unknown_key_problem,
+    unknown_keys,
+    without_code,
+)
+from mkdocs_evidence.problems import Problem, did_you_mean
+from mkdocs_evidence.reading import Document, Span, SummaryFile
+from mkdocs_evidence.reading import Path as FieldPath
 from mkdocs_evidence.summary import Summary
 
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.MULTILINE)
@@ -93,3 +100,33 @@ def check_citations(file: SummaryFile, summary: Summary, library: Library) -> No
     file.problems += [
         unknown_key_problem(file.source, key, library) for key in unknown_keys(text, library)
     ]
+
+
+def check_nocite(
+    document: Document, path: FieldPath, library: Library
+) -> tuple[list[str], list[Problem]]:
+    """Read the field that names works which stand in the references without being cited.
+
+    Args:
+        document: The fields among which it stands.
+        path: The way to it there.
+        library: The entries of the site.
+
+    Returns:
+        The keys that the library has, and a problem for each that it does not have.
+    """
+    keys: list[str] = []
+    problems: list[Problem] = []
+    for key in read_nocite(document.fields.get(str(path[-1]))):
+        if key == "*":
+            keys += library.keys()
+        elif key in library:
+            keys.append(key)
+        else:
+            span = document.value_span(path)
+            start = max(document.source.text.find(key, span.start), span.start)
+            message = f"There is no entry “{key}” in the bibliography."
+            advice = did_you_mean(key, library.keys(), f"Add an entry with the key “{key}” to it.")
+            place = Span(start, start + len(key))
+            problems.append(document.problem(place, "unknown-citation", message, advice))
+    return keys, problems

@@ -13,6 +13,7 @@ from .extension import CitationExtension
 from .finding import unknown_keys
 from .locate import find_key, unknown_key_problem, without_code
 from .menu import FORMATS, WORKS, reference_menu, work_file, work_marker
+from .nocite import read_nocite
 from .page import PageCitations
 from .syntax import read_citation
 
@@ -23,6 +24,7 @@ __all__ = [
     "PageCitations",
     "find_key",
     "read_citation",
+    "read_nocite",
     "reference_anchor",
     "reference_menu",
     "unknown_key_problem",

@@ -29,10 +29,15 @@ from .places import placeholder
 from .rendering import CitationTreeprocessor
 from .syntax import looks_like_key, read_citation
 
-_PLACEHOLDER = re.compile(r"^ {0,3}<!--\s*evidence/references\s*-->\s*$")
+_MARK = "\x02evidence/references\x03"
+_EVERYTHING = "<!-- evidence/bibliography {scope: library} -->"
+_PLACES = {
+    re.compile(r"^ {0,3}(?:<!--\s*evidence/references\s*-->|\\bibliography)\s*$"): _MARK,
+    re.compile(r"^ {0,3}\\full_bibliography\s*$"): _EVERYTHING,
+}
+"""What a line stands for: the comments of this package, and the commands of mkdocs-bibtex."""
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<!\w)([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)")
-_MARK = "\x02evidence/references\x03"
 
 
 class CitationExtension(Extension):
@@ -119,15 +124,16 @@ class CitationInlineProcessor(InlineProcessor):
 
 
 class ReferencesPreprocessor(Preprocessor):
-    """Turns the comment ``<!-- evidence/references -->`` into a block of its own."""
+    """Turns each line that stands for a list into a block of its own."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """Return the lines with a mark for each such comment."""
-        return [
-            part
-            for line in lines
-            for part in (["", _MARK, ""] if _PLACEHOLDER.match(line) else [line])
-        ]
+        """Return the lines with what stands for each list."""
+        return [part for line in lines for part in self._replaced(line)]
+
+    def _replaced(self, line: str) -> list[str]:
+        found = (block for pattern, block in _PLACES.items() if pattern.match(line))
+        block = next(found, None)
+        return [line] if block is None else ["", block, ""]
 
 
 class ReferencesProcessor(BlockProcessor):

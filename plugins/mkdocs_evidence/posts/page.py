@@ -16,7 +16,7 @@ from mkdocs_evidence.summary import Image
 from mkdocs_evidence.templates import render
 
 from .post import Post
-from .text import as_markdown, has_footnotes, with_blocks_apart, without_footnotes
+from .text import as_cited_markdown, as_markdown, with_blocks_apart, without_footnotes
 
 _URL_SIGNS = ":/?#[]@!$&'()*+,;=%~"
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
@@ -66,9 +66,10 @@ def post_page(post: Post, place: Place, article: ArticleCard | None) -> str:
         conclusion=with_blocks_apart(
             post.summary.conclusion.text if post.summary.conclusion else ""
         ),
-        footnotes=has_footnotes("\n\n".join(post.summary.texts)),
         conclusion_heading=post.conclusion_heading.translate(_BRACES),
         image=_picture(post.summary.image),
+        funding=_with_citations(post.summary.funding),
+        conflicts=_with_citations(post.summary.conflicts),
         words=post.words,
         topics=place.topics,
         article=article,
@@ -79,6 +80,10 @@ def post_page(post: Post, place: Place, article: ArticleCard | None) -> str:
         invitation_text=post.words.text("comments_invitation"),
         notice=in_language(post.settings.notice, post.language),
     )
+
+
+def _with_citations(text: str | None) -> str:
+    return as_cited_markdown(text or "")
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,12 @@ from html import unescape
 
 from markdown import markdown
 
+from mkdocs_evidence.citations import read_citation
+
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&@#~^=|$:!]")
 _CITATION = re.compile(r"\s*\[[^\[\]]*@[^\[\]]*\]")
 _NARRATIVE_SENTENCE = re.compile(r"[^.!?\n]*(?<![\w.])@\w[^.!?]*[.!?]?")
+_CITATION_MARK = re.compile(r"[\[@]")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
 _FOOTNOTE_TEXT = re.compile(r"^\[\^[^\]]+\]:.*(?:\n(?:[ \t]*\n)*(?:[ ]{4}|\t).*)*", re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -27,6 +30,17 @@ WORDS_PER_MINUTE = 200
 def as_markdown(text: str) -> str:
     """Return plain text in such a form that Markdown shows it as it is."""
     return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};", text)
+
+
+def as_cited_markdown(text: str) -> str:
+    """Return plain text in which works are cited in the same form; only its citations have one."""
+    parts, place = [], 0
+    for mark in _CITATION_MARK.finditer(text):
+        read = read_citation(text, mark.start()) if mark.start() >= place else None
+        if read:
+            parts += [as_markdown(text[place : mark.start()]), text[mark.start() : read[1]]]
+            place = read[1]
+    return "".join([*parts, as_markdown(text[place:])])
 
 
 def as_plain_text(text: str) -> str:
@@ -66,11 +80,6 @@ def as_slug(name: str) -> str:
     """Return a name in small letters, digits and hyphens; empty where it has none of these."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return _BETWEEN_WORDS.sub("-", plain.lower()).strip("-")
-
-
-def has_footnotes(text: str) -> bool:
-    """Say whether a Markdown text has the text of a footnote in it."""
-    return _FOOTNOTE_TEXT.search(text) is not None
 
 
 def without_footnotes(text: str) -> str:

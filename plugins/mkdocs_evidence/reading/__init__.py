@@ -1,11 +1,12 @@
 """From an author's file to a `Summary`, with the place of every field.
 
 `read_nodes` makes fields of YAML and `read_markdown` of Markdown, `validate` a model of the fields.
-`SummaryReader` does it all for one file.
+`SummaryReader` does it all for one file; `read_front_matter` reads the fields of other pages.
 """
 
 from __future__ import annotations
 
+from .front_matter import read_front_matter
 from .nodes import Document, Path, Span, read_nodes
 from .summary_file import SUFFIXES, SummaryFile, SummaryReader
 from .validation import validate
@@ -17,6 +18,7 @@ __all__ = [
     "Span",
     "SummaryFile",
     "SummaryReader",
+    "read_front_matter",
     "read_nodes",
     "validate",
 ]

@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from mkdocs_evidence.problems import Problem, did_you_mean
 from mkdocs_evidence.sources import Source
 
+from .front_matter import find_front_matter
 from .headings import Heading, headings, without_comments
 from .nodes import Document, Path, Span, read_nodes
 
-_RULE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_OPENING = re.compile(r"\s*^---[ \t]*$", re.MULTILINE)
 _ARTICLES = {"the", "a", "an", "o", "os", "as", "um", "uma", "l", "le", "la", "les", "de", "het"}
 _WORDS = re.compile(r"\w+")
 
@@ -28,16 +27,15 @@ def read_markdown(source: Source, section_names: Mapping[str, str]) -> Document:
         The same fields as in the YAML form: what stands before the first heading is the lead,
         what stands below a level-two heading is that section, with the author's own heading.
     """
-    opening = _OPENING.match(source.text)
-    closing = _RULE.search(source.text, opening.end()) if opening else None
+    opening, closing = find_front_matter(source)
     if not opening or not closing:
-        problem = _unclosed(source, opening.end()) if opening else _without_front_matter(source)
+        problem = _unclosed(source, opening.end) if opening else _without_front_matter(source)
         return Document(source, problems=[problem], broken=True)
-    document = read_nodes(source, opening.end() + 1, closing.start())
+    document = read_nodes(source, opening.end + 1, closing.start)
     if not document.broken:
         names = {_main_words(name): section for name, section in section_names.items()}
         document.sections = tuple(dict.fromkeys(section_names.values()))
-        _add_sections(document, closing.end(), names)
+        _add_sections(document, closing.end, names)
     return document
 
 

@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from mkdocs_evidence.checks import check_nocite
 from mkdocs_evidence.citations import (
     CitationExtension,
     PageCitations,
@@ -49,6 +50,7 @@ from mkdocs_evidence.synthesis import (
 
 from .blog import Blog
 from .files import PostFile
+from .front_matter import page_options
 
 POSTS = "<!-- evidence/posts -->"
 """Where the list of posts stands in the home page; what follows comes below it."""
@@ -86,25 +88,27 @@ class Pages:
         nowhere = PageCitations(self.processor_for(site), catalogue(site), append=False)
         self.extension = CitationExtension(project.library, nowhere)
         self._citations: dict[str, tuple[Page, PageCitations]] = {}
+        self._problems: list[Problem] = []
 
     def markdown(self, markdown: str, page: Page) -> str:
         """Return the Markdown to render for a page, and make ready for the citations in it."""
         post = self._post(page)
         if post:
-            article = post.summary.article
-            always = [article.key] if article else []
-            self._expect_citations(page, post.language, always)
+            self._expect_citations_of(post, page)
             return post_page(post, self._place(post, page), self._article(post))
         language = str(page.meta.get("lang") or self.project.settings.language)
-        self._expect_citations(page, language, [])
+        options = page_options(page, self.project)
+        self._problems += options.problems
+        self._expect_citations(page, language, options.style, options.uncited)
         if isinstance(page.file, PostFile):
             file = self.project.files[page.file.origin_uri]
             return problem_page(file.path.name, file.problems, language)
         return self._with_standing_parts(markdown, page, language)
 
-    def processor_for(self, language: str) -> Processor:
-        """Return the processor of the site's style for a language, always the same one."""
-        return self._processor(self.project.style, language)
+    def processor_for(self, language: str, style: str | None = None) -> Processor:
+        """Return the processor of a style, or else of the site's own, for a language."""
+        named = self.project.style if style is None else self.project.style_named(style)
+        return self._processor(named, language)
 
     def excerpt_source(self, page: Page) -> str | None:
         """Return the Markdown that stands for a post on listings; None for other pages."""
@@ -159,20 +163,30 @@ class Pages:
 
     def problems(self) -> list[Problem]:
         """Return what was wrong with the citations in the pages rendered so far."""
-        return [
+        unknown = [
             unknown_key_problem(self._source_of(page, key), key, self.project.library)
             for page, citations in self._citations.values()
             for key in citations.unknown
         ]
+        return [*self._problems, *unknown]
 
     def _post(self, page: Page) -> Post | None:
         file = page.file
         return self.project.posts.get(file.origin_uri) if isinstance(file, PostFile) else None
 
-    def _expect_citations(self, page: Page, language: str, always: Sequence[str]) -> None:
+    def _expect_citations_of(self, post: Post, page: Page) -> None:
+        summary = post.summary
+        document = self.project.files[post.uri].document
+        uncited, _ = check_nocite(document, ("nocite",), self.project.library)
+        article = [summary.article.key] if summary.article else []
+        self._expect_citations(page, post.language, summary.citation_style, [*article, *uncited])
+
+    def _expect_citations(
+        self, page: Page, language: str, style: str | None, always: Sequence[str]
+    ) -> None:
         """Make ready for the citations of a page, which is converted next."""
         self.extension.page = PageCitations(
-            self.processor_for(language),
+            self.processor_for(language, style),
             catalogue(language),
             always=always,
             append=not isinstance(page.file, PostFile),
@@ -189,7 +203,8 @@ class Pages:
         if not post.summary.article:
             return None
         key = post.summary.article.key
-        references = self.processor_for(post.language).references([key])
+        processor = self.processor_for(post.language, post.summary.citation_style)
+        references = processor.references([key])
         if not references:
             return None
         return ArticleCard(references[0].html, self.project.library.link(key))
