@@ -12,14 +12,14 @@ from .anchors import reference_anchor
 from .extension import CitationExtension
 from .finding import unknown_keys
 from .locate import find_key, unknown_key_problem, without_code
-from .menu import FORMATS, WORKS, reference_menu, work_file, work_marker
+from .menu import BIBTEX, RIS, reference_menu, work_file, work_marker
 from .nocite import read_nocite
 from .page import PageCitations
 from .syntax import read_citation
 
 __all__ = [
-    "FORMATS",
-    "WORKS",
+    "BIBTEX",
+    "RIS",
     "CitationExtension",
     "PageCitations",
     "find_key",

@@ -7,11 +7,11 @@ from mkdocs_evidence.templates import render
 
 from .anchors import as_fragment, file_name
 
-WORKS = "assets/evidence/works"
+_WORKS = "assets/evidence/works"
 """The folder of the built site that holds works in the formats of reference managers."""
 
-FORMATS = {"BibTeX": ".bib", "RIS": ".ris"}
-"""The formats, with the endings of their files."""
+BIBTEX, RIS = ".bib", ".ris"
+"""How the names of files in each format end."""
 
 
 def reference_menu(key: str, words: Catalogue, root: str) -> str:
@@ -22,13 +22,16 @@ def reference_menu(key: str, words: Catalogue, root: str) -> str:
         words: The words of the page's language.
         root: The address of the site's root as seen from the page, with a slash at its end.
     """
-    files = {name: f"{root}{work_file(key, ending)}" for name, ending in FORMATS.items()}
+    files = {
+        "BibTeX": f"{root}{work_file(key, BIBTEX)}",
+        "RIS": f"{root}{work_file(key, RIS)}",
+    }
     return render("reference_menu.html.jinja", words=words, files=files).strip()
 
 
 def work_file(key: str, ending: str) -> str:
     """Return the address of a work's file from the root of the site."""
-    return f"{WORKS}/{file_name(key)}{ending}"
+    return f"{_WORKS}/{file_name(key)}{ending}"
 
 
 def work_marker(key: str) -> str:

@@ -22,9 +22,11 @@ from mkdocs_evidence.templates import render
 _NOT_IN_FEEDS = (
     "//h1 | //*[contains(@class, 'evidence-topics')] | //*[contains(@class, 'evidence-byline')]"
     " | //*[@id='comment'] | //*[contains(@class, 'evidence-comments')]"
-    " | //a[contains(@class, 'headerlink')]"
+    " | //a[contains(@class, 'headerlink')] | //*[contains(@class, 'reference-menu')]"
+    " | //a[contains(@class, 'reference-back')]"
 )
-"""What a feed says elsewhere, and the invitation to comment, whose address stays on the site."""
+"""What a feed says elsewhere, and what works on the site only: links within the page, and the
+invitation to comment, whose address stays there."""
 
 
 @dataclass(frozen=True)

@@ -161,6 +161,11 @@ class Pages:
             image=image,
         )
 
+    def cited_keys(self) -> list[str]:
+        """Return the keys of all works that pages of this build discuss or cite."""
+        records = [citations for _, citations in self._citations.values()]
+        return sorted({key for each in records for key in (*each.always, *each.cited)})
+
     def problems(self) -> list[Problem]:
         """Return what was wrong with the citations in the pages rendered so far."""
         unknown = [

@@ -26,6 +26,7 @@ from mkdocs_evidence.sources import shown_from
 from mkdocs_evidence.synthesis import json_feed, rss
 
 from .blog import Blog, is_listing, is_topics_section
+from .downloads import write_downloads
 from .files import CACHE, HIDDEN, PostFile, front_matter, front_matter_of_problem
 from .options import missing_pages, options_written, read_options
 from .pages import Pages
@@ -257,10 +258,11 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the feeds, for which all posts must have their addresses."""
+        """Write the feeds, for which all posts must have their addresses, and the downloads."""
+        site = Path(config.site_dir)
+        write_downloads(self.pages.cited_keys(), self.project.library, site)
         if self.blog and config.site_url:
             feed = self.pages.feed(config)
-            site = Path(config.site_dir)
             (site / "feed.xml").write_text(rss(feed), "utf-8", newline="\n")
             (site / "feed.json").write_text(json_feed(feed), "utf-8", newline="\n")
 
