@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from mkdocs_evidence.csl import Citation, Cite, Document, Processor, load_style
-from tests.csl.prose import style_of, written
+from mkdocs_evidence.csl import Processor, Reference, load_style
+from tests.csl.prose import style_of
 
 ITEMS: dict[str, dict[str, Any]] = {
     "ek": {
@@ -21,10 +21,6 @@ ITEMS: dict[str, dict[str, Any]] = {
     },
     "bo": {"type": "book", "author": [{"family": "Bo"}], "title": "Dreams"},
 }
-CITATIONS = [
-    Citation((Cite("ek", locator="3"), Cite("bo"))),
-    Citation((Cite("ek"),), narrative=True),
-]
 
 
 class Kept:
@@ -49,67 +45,48 @@ def store() -> Kept:
     return Kept()
 
 
-def document(store: Kept | None, style: str = "apa", language: str = "en") -> Document:
-    return Processor(load_style(style), language, ITEMS.__getitem__, store).document(CITATIONS)
+def references(store: Kept | None, style: str = "apa", language: str = "en") -> list[Reference]:
+    return Processor(load_style(style), language, ITEMS.__getitem__, store).references(ITEMS)
 
 
-def every_form(found: Document) -> list[tuple[str | None, str, str, str]]:
-    parts = [part for citation in found.citations for part in citation]
-    return [
-        *((part.key, part.html, part.text, part.markdown) for part in parts),
-        *((each.key, each.html, each.text, each.markdown) for each in found.references),
-    ]
+def every_form(found: list[Reference]) -> list[tuple[str | None, str, str, str]]:
+    return [(each.key, each.html, each.text, each.markdown) for each in found]
 
 
 @pytest.mark.parametrize("style", ["apa", "ieee", "chicago-notes-bibliography"])
 def test_what_is_kept_is_what_was_formatted(store: Kept, style: str) -> None:
-    first, again = document(store, style), document(store, style)
+    first, again = references(store, style), references(store, style)
     assert store.found == 1
-    assert every_form(first) == every_form(again) == every_form(document(None, style))
+    assert every_form(first) == every_form(again) == every_form(references(None, style))
 
 
 def test_what_is_kept_needs_no_formatting(store: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = document(store)
+    first = references(store)
     monkeypatch.setattr("mkdocs_evidence.csl.processor._DocumentRun", None)
-    assert every_form(document(store)) == every_form(first)
+    assert every_form(references(store)) == every_form(first)
 
 
-def with_item(store: Kept) -> Document:
+def with_item(store: Kept) -> list[Reference]:
     changed = {**ITEMS, "ek": {**ITEMS["ek"], "title": "Awake"}}
-    return Processor(load_style("apa"), "en", changed.__getitem__, store).document(CITATIONS)
-
-
-def with_citation(store: Kept) -> Document:
-    changed = [CITATIONS[0], Citation((Cite("ek", prefix="see"),))]
-    return Processor(load_style("apa"), "en", ITEMS.__getitem__, store).document(changed)
-
-
-def with_uncited(store: Kept) -> Document:
-    processor = Processor(load_style("apa"), "en", ITEMS.__getitem__, store)
-    return processor.document(CITATIONS[1:], ["bo"])
-
-
-def with_order(store: Kept) -> Document:
-    processor = Processor(load_style("apa"), "en", ITEMS.__getitem__, store)
-    return processor.document(CITATIONS, sort=False)
+    return Processor(load_style("apa"), "en", changed.__getitem__, store).references(changed)
 
 
 @pytest.mark.parametrize(
     "changed",
     [
         with_item,
-        with_citation,
-        with_uncited,
-        with_order,
-        lambda store: document(store, language="de"),
-        lambda store: document(store, style="ieee"),
+        lambda store: Processor(load_style("apa"), "en", ITEMS.__getitem__, store).references(
+            ["ek"]
+        ),
+        lambda store: references(store, language="de"),
+        lambda store: references(store, style="ieee"),
     ],
-    ids=["an item", "a citation", "the uncited", "the order", "the language", "the style"],
+    ids=["an item", "the keys", "the language", "the style"],
 )
 def test_what_has_changed_is_formatted_anew(
-    store: Kept, changed: Callable[[Kept], Document]
+    store: Kept, changed: Callable[[Kept], list[Reference]]
 ) -> None:
-    before = document(store)
+    before = references(store)
     after = changed(store)
     assert store.found == 0
     assert every_form(after) != every_form(before)
@@ -119,13 +96,24 @@ def test_what_has_changed_is_formatted_anew(
 def test_a_style_that_has_changed_is_another_one(store: Kept) -> None:
     titles = []
     for fragment in ('<text variable="title"/>', '<text variable="title" suffix="!"/>'):
-        processor = Processor(style_of(fragment), "en", ITEMS.__getitem__, store)
-        titles.append(written(processor.document([Citation((Cite("bo"),))]), with_list=False))
-    assert titles == ["Dreams", "Dreams!"]
+        style = style_of(fragment)
+        assert style.bibliography is not None
+        processor = Processor(style, "en", ITEMS.__getitem__, store)
+        titles.append([each.text for each in processor.references(["bo"])])
+    assert len(titles) == 2
+    assert titles[0] != titles[1]
 
 
 def test_an_unknown_key_is_an_error_with_a_store_too(store: Kept) -> None:
     processor = Processor(load_style("apa"), "en", ITEMS.__getitem__, store)
     with pytest.raises(KeyError):
-        processor.document([Citation((Cite("nobody"),))])
+        processor.references(["nobody"])
+    assert store.texts == {}
+
+
+def test_one_reference_by_itself(store: Kept) -> None:
+    processor = Processor(load_style("apa"), "en", ITEMS.__getitem__, store)
+    one = processor.reference("bo")
+    assert one is not None
+    assert one.text == "Bo. (n.d.). Dreams."
     assert store.texts == {}

@@ -10,12 +10,10 @@ from itertools import groupby
 
 from .cites import PrintedCite
 from .collapsing import Collapser
-from .context import Context, Marks, Place
-from .elements.group import render_all
-from .items import Item
-from .locales import Locale
+from .context import Marks, Place
 from .model import Cite
 from .output import Piece, Span, bare_text
+from .printing import Printer
 from .style import Area
 
 
@@ -24,8 +22,7 @@ class Citer:
 
     Args:
         area: The style's citation.
-        locale: The terms.
-        item: Gives the item of a key.
+        printer: Prints items.
         marks: The marks of all items.
         order: Gives the place of an item in the style's order of cites.
     """
@@ -33,14 +30,12 @@ class Citer:
     def __init__(
         self,
         area: Area,
-        locale: Locale,
-        item: Callable[[str], Item],
+        printer: Printer,
         marks: dict[str, Marks],
         order: Callable[[Sequence[str]], list[str]],
     ) -> None:
         self._area = area
-        self._locale = locale
-        self._item = item
+        self._printer = printer
         self._marks = marks
         self._order = order
         self._collapses = bool(area.option("collapse"))
@@ -50,35 +45,14 @@ class Citer:
             area, marks, lambda each: self.body(each.cite.key, each.place, without_author=True)
         )
 
-    def _context(
-        self,
-        key: str,
-        place: Place | None,
-        *,
-        without_author: bool = False,
-        spell_and: bool = False,
-    ) -> Context:
-        """Return a fresh state for rendering a cite."""
-        return Context(
-            self._locale,
-            self._area,
-            self._item(key),
-            self._marks[key],
-            place,
-            without_author=without_author,
-            spell_and=spell_and,
-        )
-
     def body(self, key: str, place: Place | None, *, without_author: bool = False) -> Piece:
         """Return what the layout prints of one cite."""
-        ctx = self._context(key, place, without_author=without_author)
-        return Span(render_all(self._area.layout, ctx))
+        marks = self._marks[key]
+        return Span(self._printer.cite(key, marks, place, without_author=without_author).pieces)
 
     def author(self, key: str, place: Place) -> Piece | None:
         """Return the first names as they stand in a sentence, or None where there are none."""
-        ctx = self._context(key, place, spell_and=True)
-        render_all(self._area.layout, ctx)
-        return ctx.first_names
+        return self._printer.cite(key, self._marks[key], place, spell_and=True).names
 
     def cites(self, cites: Sequence[Cite], places: Sequence[Place]) -> list[PrintedCite]:
         """Return the cites of one citation as they are printed, in their order."""
@@ -91,10 +65,11 @@ class Citer:
         return [each for each in printed if not each.is_blank or each.after == ""]
 
     def _printed(self, cite: Cite, place: Place) -> PrintedCite:
-        ctx = self._context(cite.key, place, without_author=cite.suppress_author)
-        body = Span(render_all(self._area.layout, ctx))
-        names = "" if ctx.first_names is None else bare_text(ctx.first_names)
-        return PrintedCite(cite, place, body, names)
+        printed = self._printer.cite(
+            cite.key, self._marks[cite.key], place, without_author=cite.suppress_author
+        )
+        names = "" if printed.names is None else bare_text(printed.names)
+        return PrintedCite(cite, place, Span(printed.pieces), names)
 
     def _in_order(self, cites: Sequence[Cite], places: Sequence[Place]) -> list[tuple[Cite, Place]]:
         """Sort the cites between those that the author's words hold in their place."""

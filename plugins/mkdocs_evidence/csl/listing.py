@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from .context import Context, Marks
-from .elements.group import render_all
-from .items import Item
-from .locales import Locale
+from .context import Marks
+from .model import Reference
 from .output import Format, Piece, Span, bare_text, replaced, spans
+from .printing import Printer
 from .style import Area
+from .typography import Run
 
 
 class Lister:
@@ -17,41 +18,48 @@ class Lister:
 
     Args:
         area: The style's bibliography.
-        locale: The terms.
-        item: Gives the item of a key.
+        printer: Prints items.
         marks: The marks of all items.
+        finish: Makes the runs of a reference, as they are to be written.
     """
 
     def __init__(
         self,
         area: Area,
-        locale: Locale,
-        item: Callable[[str], Item],
-        marks: dict[str, Marks],
+        printer: Printer,
+        marks: Mapping[str, Marks],
+        finish: Callable[[Piece], list[Run]],
     ) -> None:
         self._area = area
-        self._locale = locale
-        self._item = item
+        self._printer = printer
         self._marks = marks
+        self._finish = finish
 
-    def references(self, keys: Sequence[str]) -> list[tuple[str, Piece]]:
-        """Return the references of items in the order given."""
+    def references(self, keys: Sequence[str]) -> list[Reference]:
+        """Return the references of items in the order given, but for those without any text."""
         substitute = self._area.attributes.get("subsequent-author-substitute")
-        found: list[tuple[str, Piece]] = []
+        if substitute is not None:
+            return self._with_substitutes(keys, substitute)
+        listed = (
+            self._printer.finished(self._area, key, self._marks[key], partial(self._finished, key))
+            for key in keys
+        )
+        return [reference for reference in listed if reference]
+
+    def _with_substitutes(self, keys: Sequence[str], substitute: str) -> list[Reference]:
+        """Return references of which each depends on the one before."""
+        found: list[Reference | None] = []
         previous: Span | None = None
         for key in keys:
-            pieces, names = self._reference(key)
-            if substitute is not None and names is not None and previous is not None:
+            pieces, names = self._printer.reference(self._area, key, self._marks[key])
+            if names is not None and previous is not None:
                 pieces = self._with_substitute(pieces, names, previous, substitute)
             previous = names
-            if pieces:
-                found.append((key, self._aligned(pieces)))
-        return found
+            found.append(self._finished(key, pieces))
+        return [reference for reference in found if reference]
 
-    def _reference(self, key: str) -> tuple[list[Piece], Span | None]:
-        ctx = Context(self._locale, self._area, self._item(key), self._marks[key])
-        pieces = render_all(self._area.layout, ctx)
-        return pieces, ctx.first_names
+    def _finished(self, key: str, pieces: list[Piece]) -> Reference | None:
+        return Reference(self._finish(self._aligned(pieces)), key) if pieces else None
 
     def _aligned(self, pieces: list[Piece]) -> Piece:
         """Put the first field into the margin where the style wants it, and add the affixes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from .typography import Run
 from .writers import to_html, to_markdown, to_text
@@ -51,7 +52,7 @@ class Formatted:
 
     runs: Sequence[Run]
 
-    @property
+    @cached_property
     def html(self) -> str:
         """The text as safe HTML."""
         return to_html(self.runs)

@@ -16,7 +16,8 @@ from .listing import Lister
 from .model import Citation, Document, Fragment, Reference
 from .output import Piece, Span, joined
 from .positions import places
-from .sorting import key_value, sorted_by_keys
+from .printing import Printer
+from .sorting import sorted_by_keys
 from .storing import Store, ingredients, packed, unpacked
 from .style import Area, Style
 from .typography import Run, finish
@@ -31,7 +32,7 @@ class Processor:
         style: The style.
         language: The language of the page, such as ``pt-BR``; empty for the style's own.
         item: Gives the CSL-JSON item of a key, or raises KeyError.
-        store: Where formatted documents are kept, if anywhere.
+        store: Where reference lists are kept once they are formatted, if anywhere.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Processor:
         self.locale = style.locale(language)
         self._data = item
         self._items: dict[str, Item] = {}
+        self.printer = Printer(style, self.locale, self.item)
 
     def item(self, key: str) -> Item:
         """Return an item, which is read once.
@@ -73,17 +75,7 @@ class Processor:
         """
         cited = [cite.key for citation in citations for cite in citation.cites]
         keys = list(dict.fromkeys([*cited, *uncited]))
-        contents = None
-        if self._store is not None:
-            contents = ingredients(citations, keys, map(self._data, keys))
-        if self._store is None or contents is None:
-            return _DocumentRun(self, citations, keys, sort=sort).document()
-        made_of = (self.style.source, f"{self.locale.language} {sort}".encode(), contents)
-        if kept := unpacked(self._store.read(*made_of)):
-            return kept
-        document = _DocumentRun(self, citations, keys, sort=sort).document()
-        self._store.write(packed(document), *made_of)
-        return document
+        return _DocumentRun(self, citations, keys, sort=sort).document()
 
     def references(self, keys: Iterable[str]) -> list[Reference]:
         """Return items as a reference list, each once, in the style's order.
@@ -93,7 +85,24 @@ class Processor:
         Raises:
             KeyError: A key names an item that there is not.
         """
-        return self.document([], keys).references
+        listed = list(dict.fromkeys(keys))
+        contents = ingredients(map(self._data, listed)) if self._store else None
+        if self._store is None or contents is None:
+            return self.document([], listed).references
+        made_of = (self.style.source, self.locale.language.encode(), contents)
+        kept = unpacked(self._store.read(*made_of))
+        if kept is None:
+            kept = self.document([], listed).references
+            self._store.write(packed(kept), *made_of)
+        return kept
+
+    def reference(self, key: str) -> Reference | None:
+        """Return the reference of an item by itself, or None where the style prints nothing.
+
+        Raises:
+            KeyError: There is no item of this key.
+        """
+        return next(iter(self.document([], [key]).references), None)
 
 
 class _DocumentRun:
@@ -109,17 +118,15 @@ class _DocumentRun:
     ) -> None:
         self._style = processor.style
         self._locale = processor.locale
-        self._item = processor.item
+        self._printer = processor.printer
         self._citations = citations
         self._keys = keys
         self._marks = {key: Marks(number) for number, key in enumerate(self._keys, 1)}
         self._places = places(citations, self._style.citation.option("near-note-distance"))
-        self._citer = Citer(
-            self._style.citation, self._locale, self._item, self._marks, self._cite_order
-        )
+        self._citer = Citer(self._style.citation, self._printer, self._marks, self._cite_order)
         if self._style.has_citation_label:
             for key in self._keys:
-                self._marks[key].label = citation_label(self._item(key))
+                self._marks[key].label = citation_label(processor.item(key))
         self._order = self._number(sort=sort)
 
     def document(self) -> Document:
@@ -151,9 +158,7 @@ class _DocumentRun:
         return sorted_by_keys(
             keys,
             area.sort,
-            lambda key, sort_key: key_value(
-                sort_key, area, self._locale, self._item(key), self._marks[key]
-            ),
+            lambda key, sort_key: self._printer.sort_value(area, sort_key, key, self._marks[key]),
         )
 
     def _cite_order(self, keys: Sequence[str]) -> list[str]:
@@ -206,10 +211,8 @@ class _DocumentRun:
         area = self._style.bibliography
         if area is None:
             return []
-        lister = Lister(area, self._locale, self._item, self._marks)
-        return [
-            Reference(self._finished(piece), key) for key, piece in lister.references(self._order)
-        ]
+        lister = Lister(area, self._printer, self._marks, self._finished)
+        return lister.references(self._order)
 
     def _finished(self, piece: Piece) -> list[Run]:
         return finish([piece], self._locale.quotes)

@@ -1,13 +1,15 @@
-"""Formatted documents as JSON, to be kept and found again."""
+"""Formatted reference lists as JSON, to be kept and found again.
+
+Only lists are kept. The citations of a page are formatted in less time than they are read.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple
 from typing import Any, Protocol
 
-from .model import Citation, Document, Fragment, Reference
+from .model import Reference
 from .typography import Mark, Run
 
 
@@ -21,38 +23,23 @@ class Store(Protocol):
         """Keep a value of JSON that was made of these bytes."""
 
 
-def ingredients(
-    citations: Sequence[Citation], keys: Iterable[str], items: Iterable[Mapping[str, Any]]
-) -> bytes | None:
-    """Return all of a document that its formatting depends on; None where JSON cannot say it."""
-    parts = [list(map(astuple, citations)), list(keys), list(items)]
+def ingredients(items: Iterable[Mapping[str, Any]]) -> bytes | None:
+    """Return all that the references of items depend on; None where JSON cannot say it."""
     try:
-        return json.dumps(parts, skipkeys=True, default=repr).encode()
+        return json.dumps(list(items), skipkeys=True, default=repr).encode()
     except (RecursionError, ValueError):
         return None
 
 
-def packed(document: Document) -> dict[str, Any]:
-    """Return a document as JSON."""
-    return {
-        "citations": [
-            [[part.key, part.in_text, _packed_runs(part.runs)] for part in citation]
-            for citation in document.citations
-        ],
-        "references": [[each.key, _packed_runs(each.runs)] for each in document.references],
-    }
+def packed(references: Iterable[Reference]) -> list[Any]:
+    """Return a reference list as JSON."""
+    return [[each.key, _packed_runs(each.runs)] for each in references]
 
 
-def unpacked(data: Any) -> Document | None:
-    """Return the document that was packed; None where it is something else."""
+def unpacked(data: Any) -> list[Reference] | None:
+    """Return the reference list that was packed; None where it is something else."""
     try:
-        return Document(
-            [
-                [Fragment(_unpacked_runs(runs), key, in_text) for key, in_text, runs in citation]
-                for citation in data["citations"]
-            ],
-            [Reference(_unpacked_runs(runs), key) for key, runs in data["references"]],
-        )
+        return [Reference(_unpacked_runs(runs), key) for key, runs in data]
     except (IndexError, KeyError, TypeError, ValueError):
         return None
 

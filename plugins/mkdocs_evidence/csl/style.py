@@ -98,6 +98,10 @@ class Style:
         bibliography = root.find(f"{NAMESPACE}bibliography")
         self.bibliography = None if bibliography is None else Area(self, bibliography, compiler)
         self.has_year_suffix = bool({"year-suffix", "citation-label"} & compiler.variables)
+        words = {
+            word for element in root.iter() for word in " ".join(element.attrib.values()).split()
+        }
+        self.has_citation_number = "citation-number" in words
         self.has_citation_label = "citation-label" in compiler.variables
         self._check_macros(root, compiler)
         self._locales: dict[str, Locale] = {}

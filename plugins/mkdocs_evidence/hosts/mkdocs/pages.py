@@ -6,22 +6,21 @@ import posixpath
 import re
 from collections.abc import Sequence
 from functools import cache
-from html import unescape
 from pathlib import Path
 from urllib.parse import quote, urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
 from mkdocs_evidence.checks import check_nocite
 from mkdocs_evidence.citations import (
     CitationExtension,
     PageCitations,
     find_key,
-    reference_anchor,
     unknown_key_problem,
 )
+from mkdocs_evidence.citations.placeholders import without_empty_lines
 from mkdocs_evidence.csl import Processor, Style
 from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.posts import (
@@ -39,18 +38,19 @@ from mkdocs_evidence.project import Project
 from mkdocs_evidence.settings import NoComments
 from mkdocs_evidence.sources import Source, read_source, shown_from
 from mkdocs_evidence.synthesis import (
-    CitedWork,
     Feed,
     FeedImage,
     FeedItem,
     Topic,
-    bibliography_list,
     topic_list,
 )
 
+from .bibliographies import Bibliographies
 from .blog import Blog
 from .files import PostFile
 from .front_matter import page_options
+from .mentions import Mentions
+from .works import WorkPages
 
 POSTS = "<!-- evidence/posts -->"
 """Where the list of posts stands in the home page; what follows comes below it."""
@@ -58,7 +58,6 @@ POSTS = "<!-- evidence/posts -->"
 NEWEST = 30
 """How many posts the feeds hold, with their full text."""
 
-_BIBLIOGRAPHY = "<!-- evidence/bibliography -->"
 _INTRODUCTION = re.compile(r"^<!-- evidence/introduction -->[ \t]*$", re.MULTILINE)
 _TOPICS = re.compile(r"^<!-- evidence/topics -->[ \t]*$", re.MULTILINE)
 
@@ -88,6 +87,9 @@ class Pages:
         nowhere = PageCitations(self.processor_for(site), catalogue(site), append=False)
         self.extension = CitationExtension(project.library, nowhere)
         self._citations: dict[str, tuple[Page, PageCitations]] = {}
+        mentions = Mentions(project, self._citations)
+        self.works = WorkPages(project, self._citations, mentions, self.processor_for)
+        self.bibliographies = Bibliographies(project, options, self._citations, mentions)
         self._problems: list[Problem] = []
 
     def markdown(self, markdown: str, page: Page) -> str:
@@ -95,7 +97,8 @@ class Pages:
         post = self._post(page)
         if post:
             self._expect_citations_of(post, page)
-            return post_page(post, self._place(post, page), self._article(post))
+            text = post_page(post, self._place(post, page), self._article(post))
+            return without_empty_lines(text)
         language = str(page.meta.get("lang") or self.project.settings.language)
         options = page_options(page, self.project)
         self._problems += options.problems
@@ -103,7 +106,7 @@ class Pages:
         if isinstance(page.file, PostFile):
             file = self.project.files[page.file.origin_uri]
             return problem_page(file.path.name, file.problems, language)
-        return self._with_standing_parts(markdown, page, language)
+        return without_empty_lines(self._with_standing_parts(markdown, page, language))
 
     def processor_for(self, language: str, style: str | None = None) -> Processor:
         """Return the processor of a style, or else of the site's own, for a language."""
@@ -115,14 +118,13 @@ class Pages:
         post = self._post(page)
         return excerpt(post) if post else None
 
-    def with_bibliography(self, html: str, page: Page) -> str:
-        """Return the HTML of a page with the bibliography in its place, if it has one.
-
-        All pages must have been rendered, for the bibliography lists what they cite.
-        """
-        if _BIBLIOGRAPHY not in html:
-            return html
-        return html.replace(_BIBLIOGRAPHY, self._bibliography(page))
+    def finish(self, files: Files, config: MkDocsConfig) -> None:
+        """Add what needs all pages: the pages of works, the links to them, the bibliographies."""
+        if self.project.settings.work_pages:
+            self.works.add(files, config)
+        for page, _ in self._citations.values():
+            self.works.link(page)
+            self.bibliographies.fill(page, self.works.addresses)
 
     def feed(self, config: MkDocsConfig) -> Feed:
         """Return the newest posts of this build but the drafts, newest first."""
@@ -162,9 +164,10 @@ class Pages:
         )
 
     def cited_keys(self) -> list[str]:
-        """Return the keys of all works that pages of this build discuss or cite."""
+        """Return the keys of all works that have a reference in a page of this build."""
         records = [citations for _, citations in self._citations.values()]
-        return sorted({key for each in records for key in (*each.always, *each.cited)})
+        cited = {key for each in records for key in (*each.always, *each.cited)}
+        return sorted(cited | self.bibliographies.shown.keys())
 
     def problems(self) -> list[Problem]:
         """Return what was wrong with the citations in the pages rendered so far."""
@@ -173,7 +176,7 @@ class Pages:
             for page, citations in self._citations.values()
             for key in citations.unknown
         ]
-        return [*self._problems, *unknown]
+        return [*self._problems, *self.bibliographies.problems, *unknown]
 
     def _post(self, page: Page) -> Post | None:
         file = page.file
@@ -196,6 +199,7 @@ class Pages:
             always=always,
             append=not isinstance(page.file, PostFile),
             root="../" * page.url.count("/"),
+            links_to_works=self.project.settings.work_pages,
         )
         self._citations[page.file.src_uri] = (page, self.extension.page)
 
@@ -209,10 +213,10 @@ class Pages:
             return None
         key = post.summary.article.key
         processor = self.processor_for(post.language, post.summary.citation_style)
-        references = processor.references([key])
-        if not references:
+        reference = processor.reference(key)
+        if reference is None:
             return None
-        return ArticleCard(references[0].html, self.project.library.link(key))
+        return ArticleCard(reference.html, self.project.library.link(key))
 
     def _with_standing_parts(self, markdown: str, page: Page, language: str) -> str:
         settings = self.project.settings
@@ -239,17 +243,6 @@ class Pages:
             for name in dict.fromkeys(names)
         ]
         return topic_list(topics, catalogue(language))
-
-    def _bibliography(self, page: Page) -> str:
-        citing: dict[str, dict[str, str]] = {}
-        for other, citations in self._citations.values():
-            for key in dict.fromkeys([*citations.always, *citations.cited]):
-                href = get_relative_url(other.url, page.url)
-                citing.setdefault(key, {})[href] = unescape(str(other.title))
-        language = str(page.meta.get("lang") or self.project.settings.language)
-        references = self.processor_for(language).references(citing)
-        works = [CitedWork(reference_anchor(r.key), r.html, citing[r.key]) for r in references]
-        return bibliography_list(works, catalogue(language))
 
     def _source_of(self, page: Page, key: str) -> Source:
         """Return the file in which a page's citation of a key stands."""
