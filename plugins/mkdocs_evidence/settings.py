@@ -132,6 +132,9 @@ class Settings(Fields):
     named from the folder of `mkdocs.yml`."""
     language: Language = "en"
     """The language of the site; the theme's `language` if left out."""
+    work_pages: bool = False
+    """Whether each work that at least two pages discuss or cite has a page of its own, on what the
+    site wrote about it."""
     sections: list[SectionSetting] = [
         SectionSetting(id="study"),
         SectionSetting(id="implications"),

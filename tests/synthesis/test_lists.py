@@ -1,7 +1,7 @@
 """The list of topics and the bibliography."""
 
 from mkdocs_evidence.languages import catalogue
-from mkdocs_evidence.synthesis import CitedWork, Topic, bibliography_list, topic_list
+from mkdocs_evidence.synthesis import CitedWork, Topic, WorkGroup, bibliography, topic_list
 from tests.hosts.site import one, parsed, said
 
 ENGLISH = catalogue("en")
@@ -27,15 +27,31 @@ def test_works_are_listed_in_the_order_given_with_their_pages() -> None:
         CitedWork("ref-b", "Bowlby <i>x</i> &amp; y", {"../one/": "One & <two>", "../t/": "T"}),
         CitedWork("ref-a", "Ainsworth", {"../": "Home"}),
     ]
-    found = parsed(bibliography_list(works, ENGLISH))
+    found = parsed(bibliography([WorkGroup(works)], ENGLISH, 2))
     assert found.xpath(".//li/@id") == ["ref-b", "ref-a"]
+    assert not found.xpath(".//h2")
     first = found.xpath(".//li")[0]
     assert said(first) == "Bowlby x & y Discussed or cited in One & <two> · T"
-    assert said(one(first, ".//i")) == "x"
+    assert said(one(first, "./div[@class='reference-text']/i")) == "x"
     assert first.xpath(".//a/@href") == ["../one/", "../t/"]
+
+
+def test_a_work_that_is_not_cited_has_no_word_of_pages() -> None:
+    html = bibliography([WorkGroup([CitedWork("", "Ainsworth", {})])], ENGLISH, 2)
+    assert said(parsed(html)) == "Ainsworth"
+    assert not parsed(html).xpath(".//@id")
+
+
+def test_groups_have_headings_of_the_level_given() -> None:
+    works = [CitedWork("ref-a", "Ainsworth", {})]
+    groups = [WorkGroup(works, "Love & <loss>", "love-loss"), WorkGroup(works, "Work", "work")]
+    found = parsed(bibliography(groups, ENGLISH, 4))
+    assert [said(heading) for heading in found.xpath(".//h4")] == ["Love & <loss>", "Work"]
+    assert found.xpath(".//h4/@id") == ["love-loss", "work"]
 
 
 def test_lists_are_in_the_language_of_the_page() -> None:
     words = catalogue("pt")
     assert "1 texto" in topic_list([Topic("Sono", "", "", 1)], words)
-    assert bibliography_list([], words) != bibliography_list([], ENGLISH)
+    assert "Ainda" in bibliography([], words, 2)
+    assert "yet" in bibliography([], ENGLISH, 2)

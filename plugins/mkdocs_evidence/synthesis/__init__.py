@@ -1,19 +1,27 @@
-"""What looks across the posts: the topics, every work cited, the feeds."""
+"""What looks across the posts: the topics, the works they speak of, the feeds."""
 
 from __future__ import annotations
 
-from .bibliography import CitedWork, bibliography_list
+from .bibliography import CitedWork, WorkGroup, bibliography
 from .feeds import Feed, FeedImage, FeedItem, json_feed, rss
 from .topics import Topic, topic_list
+from .works import PageMention, PostMention, WorkPage, work_link, work_page, work_slugs
 
 __all__ = [
     "CitedWork",
     "Feed",
     "FeedImage",
     "FeedItem",
+    "PageMention",
+    "PostMention",
     "Topic",
-    "bibliography_list",
+    "WorkGroup",
+    "WorkPage",
+    "bibliography",
     "json_feed",
     "rss",
     "topic_list",
+    "work_link",
+    "work_page",
+    "work_slugs",
 ]

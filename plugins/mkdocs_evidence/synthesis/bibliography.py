@@ -1,4 +1,4 @@
-"""Every work that the site discusses or cites, each with the pages that do so."""
+"""Works with the pages that discuss or cite them."""
 
 from __future__ import annotations
 
@@ -14,16 +14,41 @@ class CitedWork:
     """A work with the pages that cite it.
 
     Attributes:
-        anchor: The name of its place on the page.
+        anchor: The name of its place on the page; empty where the page has this name already.
         reference: Its reference, as safe HTML.
         pages: The titles of the pages that cite it, by their addresses.
+        menu: What readers can do with the reference, as safe HTML; may be empty.
+        link: The link to the page on what the site wrote about it, as safe HTML; may be empty.
     """
 
     anchor: str
     reference: str
     pages: Mapping[str, str]
+    menu: str = ""
+    link: str = ""
 
 
-def bibliography_list(works: Sequence[CitedWork], words: Catalogue) -> str:
-    """Return the works as an HTML list, in the order given."""
-    return render("bibliography.html.jinja", works=works, words=words)
+@dataclass(frozen=True)
+class WorkGroup:
+    """Works under a heading.
+
+    Attributes:
+        works: The works.
+        heading: The heading, as plain text; empty where there is none.
+        anchor: The name of its place on the page.
+    """
+
+    works: Sequence[CitedWork]
+    heading: str = ""
+    anchor: str = ""
+
+
+def bibliography(groups: Sequence[WorkGroup], words: Catalogue, level: int) -> str:
+    """Return works as HTML lists, in the order given.
+
+    Args:
+        groups: The works; none if there are no works.
+        words: The words of the language of the page.
+        level: The level of headings, from 1 to 6.
+    """
+    return render("bibliography.html.jinja", groups=groups, words=words, level=level)
