@@ -11,8 +11,6 @@ from xml.etree import ElementTree
 
 from markdown.util import AtomicString
 
-from mkdocs_evidence.csl import Reference
-
 from .anchors import reference_anchor
 from .menu import reference_menu, work_marker
 from .page import PageCitations
@@ -21,35 +19,37 @@ REFERENCES = "evidence-references"
 """The tag of the placeholder element of a reference list."""
 
 
-def fill_list(
-    place: ElementTree.Element,
-    references: Sequence[Reference],
-    cites: Callable[[str], Sequence[str]],
-    page: PageCitations,
-    store: Callable[[str], str],
-) -> None:
-    """Make a reference list of its placeholder.
+def fill_list(place: ElementTree.Element, page: PageCitations, store: Callable[[str], str]) -> None:
+    """Make the reference list of a page of its placeholder.
 
     Args:
         place: The placeholder.
-        references: What to list.
-        cites: Gives the ids of the cites of a work, to which its reference leads back.
-        page: The page of the list.
+        page: The page, whose citations have been written.
         store: Stores HTML, and gives the text that stands for it in the tree.
     """
     tail = place.tail
     place.clear()
     place.tag, place.tail = "ul", tail
     place.set("class", "references")
-    for reference in references:
-        item = ElementTree.SubElement(place, "li", id=reference_anchor(reference.key))
-        parts = [f'<div class="reference-text">{reference.html}</div>']
-        parts += _links_back(cites(reference.key), page.words.text("back_to_text"))
-        if page.links_to_works:
-            parts.append(work_marker(reference.key))
-        if page.root is not None:
-            parts.append(reference_menu(reference.key, page.words, page.root))
-        item.text = AtomicString(store("\n".join(parts)))
+    for key in page.references:
+        item = ElementTree.SubElement(place, "li", id=reference_anchor(key))
+        item.text = AtomicString(store(listed_reference(key, page)))
+
+
+def listed_reference(key: str, page: PageCitations) -> str:
+    """Return what stands in a list for a work that a page cites, as HTML.
+
+    Args:
+        key: The key of the work.
+        page: The page, whose citations have been written.
+    """
+    parts = [f'<div class="reference-text">{page.references[key].html}</div>']
+    parts += _links_back(page.cites.get(key, ()), page.words.text("back_to_text"))
+    if page.links_to_works:
+        parts.append(work_marker(key))
+    if page.root is not None:
+        parts.append(reference_menu(key, page.words, page.root))
+    return "\n".join(parts)
 
 
 def _links_back(cites: Sequence[str], label: str) -> list[str]:

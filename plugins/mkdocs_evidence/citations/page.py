@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mkdocs_evidence.csl import Citation, Fragment, Processor
+from mkdocs_evidence.csl import Citation, Fragment, Processor, Reference
 from mkdocs_evidence.languages import Catalogue
 
 
@@ -36,23 +36,29 @@ class PageCitations:
         words: The words of the language of the page.
         always: Keys that stand in the reference list though the text may not cite them.
         append: Whether a page with citations and no place for a list gets one at its end.
+        lists_follow: Whether the host puts in lists of the page's references once it is converted.
         root: The address of the site's root as seen from the page: empty, or with a slash at its
             end. Where it is None, references have no menu.
         links_to_works: Whether references have a marker for a link to the page of the work.
         cited: The known keys that the text cites, in its order.
         unknown: The keys it cites that no entry has, in its order.
         written: The citations of the page, in its order; None until it is converted.
+        references: The references of the page, by their keys, in the order of its list.
+        cites: The ids of the cites of each work, to which its reference leads back.
     """
 
     processor: Processor
     words: Catalogue
     always: Sequence[str] = ()
     append: bool = True
+    lists_follow: bool = False
     root: str | None = None
     links_to_works: bool = False
     cited: dict[str, None] = field(default_factory=dict)
     unknown: dict[str, None] = field(default_factory=dict)
     written: Sequence[Written] | None = None
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    cites: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def written_run(self, citations: Sequence[Citation]) -> Sequence[Written] | None:
         """Return how the citations of an excerpt were written on the page.

@@ -10,7 +10,6 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from mkdocs_evidence.bibliography import Library
-from mkdocs_evidence.csl import Reference
 
 from .lists import REFERENCES, fill_list
 from .notes import NoteWriter
@@ -53,21 +52,26 @@ class CitationTreeprocessor(Treeprocessor):
         known = [place for place in places if place.citation.cites]
         page.cited.update({cite.key: None for place in known for cite in place.citation.cites})
         page.unknown.update({key: None for place in places for key in place.missing})
-        can_list = bool(lists) or page.append
+        can_list = bool(lists) or page.append or page.lists_follow
         always = [key for key in page.always if key in self.library] if can_list else []
         document = page.processor.document([place.citation for place in known], always)
         page.written = [
             Written(place.citation, parts, f"citation-{number}" if place.makes_note else "")
             for number, (place, parts) in enumerate(zip(known, document.citations, strict=True), 1)
         ]
-        listed = {reference.key for reference in document.references}
-        links = CiteLinks(listed, numbered=can_list and bool(listed))
+        page.references = {reference.key: reference for reference in document.references}
+        links = CiteLinks(page.references, numbered=can_list and bool(page.references))
         parents = Parents(root)
         made = self._write(places, page.written, links, parents, with_notes=True)
         NoteWriter(parents, page.words).arrange(root, footnotes, made)
-        if not lists and page.append and document.references:
+        page.cites = links.ids
+        if not lists and page.append and page.references:
             lists = [self._append_list(root)]
-        self._fill_lists(root, lists, document.references, links)
+        if lists and page.references:
+            fill_list(lists[0], page, self.md.htmlStash.store)
+            # A second list would repeat the ids of the first.
+            lists = lists[1:]
+        _remove(root, lists)
 
     def _write_excerpt(self, root: ElementTree.Element, places: Sequence[Place]) -> None:
         """Write the citations as they are on the page, which has their references and notes."""
@@ -112,19 +116,6 @@ class CitationTreeprocessor(Treeprocessor):
         heading = ElementTree.SubElement(root, "h2")
         heading.text = AtomicString(self.page.words.text("references"))
         return ElementTree.SubElement(root, REFERENCES)
-
-    def _fill_lists(
-        self,
-        root: ElementTree.Element,
-        lists: Sequence[ElementTree.Element],
-        references: Sequence[Reference],
-        links: CiteLinks,
-    ) -> None:
-        """Fill the first list; a second one would repeat its ids, so that it is left out."""
-        if lists and references:
-            first, *lists = lists
-            fill_list(first, references, links.anchors, self.page, self.md.htmlStash.store)
-        _remove(root, lists)
 
 
 def _remove(root: ElementTree.Element, unused: Sequence[ElementTree.Element]) -> None:

@@ -23,12 +23,15 @@ class CiteLinks:
     Args:
         listed: The works that have a reference to lead to.
         numbered: Whether cites have ids, so that references can lead back to them.
+
+    Attributes:
+        ids: The ids of the cites of each work.
     """
 
     def __init__(self, listed: Collection[str], *, numbered: bool) -> None:
         self._listed = listed
         self._numbered = numbered
-        self._counts: dict[str, int] = {}
+        self.ids: dict[str, list[str]] = {}
 
     def add(self, parent: ElementTree.Element, key: str, html: str) -> None:
         """Add a cite with this text to an element; without a reference it is no link."""
@@ -37,13 +40,10 @@ class CiteLinks:
         if key in self._listed:
             cite.set("href", f"#{reference_anchor(key)}")
         if self._numbered:
-            self._counts[key] = self._counts.get(key, 0) + 1
-            cite.set("id", cite_anchor(key, self._counts[key]))
+            ids = self.ids.setdefault(key, [])
+            ids.append(cite_anchor(key, len(ids) + 1))
+            cite.set("id", ids[-1])
         append_html(cite, _LINK.sub("", html))
-
-    def anchors(self, key: str) -> list[str]:
-        """Return the ids of a work's cites."""
-        return [cite_anchor(key, number) for number in range(1, self._counts.get(key, 0) + 1)]
 
 
 def make_span(place: Place) -> ElementTree.Element:
