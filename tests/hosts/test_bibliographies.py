@@ -272,7 +272,7 @@ def test_mistakes_are_told_at_their_place(make_site: MakeSite) -> None:
     for place in ("5:35", "10:12", "13:35", "15:6", "17:7", "17:42"):
         assert f"docs/all.md:{place}: " in outcome.stderr
     assert "Did you mean “coan2017”?" in outcome.stderr
-    assert "docs/summaries/hands.yaml:6:42: " in outcome.stderr
+    assert "docs/summaries/hands.yaml:7:42: " in outcome.stderr
 
 
 def test_while_serving_a_placeholder_with_a_mistake_shows_nothing(
