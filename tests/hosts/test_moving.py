@@ -32,6 +32,9 @@ OPTIONS = (
 )
 """What mkdocs-bibtex could be told, in any of its versions."""
 
+WRITABLE = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))
+"""The signs that can stand in a line of a file."""
+
 
 def evidence(config: str) -> dict[str, Any]:
     """Return the plugin's options as MkDocs hands them over."""
@@ -64,12 +67,24 @@ def test_whatever_they_are_set_to_each_option_is_answered_once(options: dict[str
     assert all(problem.advice for problem in problems)
 
 
-@given(st.text(min_size=1).filter(lambda name: "://" not in name))
+@given(st.text(WRITABLE, min_size=1).filter(lambda name: "://" not in name))
 def test_the_line_to_write_is_yaml_with_the_same_value(name: str) -> None:
     _, _, problems = read_options({"bib_file": name}, None)
     line = problems[0].advice.removeprefix("Write: ")
     assert yaml.safe_load(line) == {"bibliography": name}
     assert yaml.safe_load(f"{{{line}}}") == {"bibliography": name}
+
+
+def test_the_guide_tells_the_same_of_each_option() -> None:
+    page = (Path(__file__).parents[2] / "docs/guide/from-mkdocs-bibtex.md").read_text("utf-8")
+    rows: list[tuple[str, str]] = re.findall(r"^\| `(\w+: .*?)` \| (.*) \|$", page, re.MULTILINE)
+    assert {line.partition(":")[0] for line, _ in rows} == set(OPTIONS)
+    for line, instead in rows:
+        _, _, problems = read_options(yaml.safe_load(line), None)
+        advice = "Remove it: "
+        if instead.startswith("`"):
+            advice = f"Write: {instead.strip('`')}"
+        assert problems[0].advice.startswith(advice)
 
 
 def citing_site(folder: Path, files: Files, *plugins: object) -> Site:
@@ -238,6 +253,12 @@ def test_its_own_example_in_apa_style(tmp_path: Path) -> None:
     ]
     assert reference_ids(page) == ["ref-moor2019"]
     assert not page.xpath("//h2[.='References']")
+    assert reference_ids(site.page("full_bib/")) == [
+        "ref-DeRoo2016",
+        "ref-moor2020",
+        "ref-moor2019",
+        "ref-piers_again",
+    ]
 
 
 def test_a_site_needs_neither_another_plugin_nor_another_theme(tmp_path: Path) -> None:

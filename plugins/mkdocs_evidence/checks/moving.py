@@ -83,7 +83,7 @@ def _csl_file(written: str, _: Options) -> str:
 def _fetch(address: re.Match[str], otherwise: str, option: str) -> str:
     """Return how to get the file at an address, and the line that then names it."""
     file = _saved_as(address, otherwise)
-    how = f"fetch the file with “{shlex.join(['curl', '-L', '-o', file, address.string])}”"
+    how = f"fetch the file with “{shlex.join(['curl', '-fL', '-o', file, address.string])}”"
     if address["host"] == "api.zotero.org":  # which gives no more than 100 entries at a time
         export = "choose “File”, “Export Library…” and the format BibTeX"
         how = f"in Zotero, {export}, save it as {file} beside mkdocs.yml"
