@@ -8,8 +8,7 @@ are elements with an ``href`` and not stored HTML, so that a host can rewrite th
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from html import unescape
+from functools import partial
 from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
@@ -17,17 +16,18 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
 
 from mkdocs_evidence.bibliography import Library
-from mkdocs_evidence.csl import Citation, Cite
 from mkdocs_evidence.problems import nearest
 
+from .affixes import PATTERN, plain_key, rich_affix
+from .keys import looks_like_key
 from .lists import REFERENCES
+from .locators import ENGLISH, locators_for
 from .page import PageCitations
 from .places import placeholder
 from .rendering import CitationTreeprocessor
-from .syntax import looks_like_key, read_citation
+from .syntax import BEGINNING, read_citation
 
 _MARK = "\x02evidence/references\x03"
 _EVERYTHING = "<!-- evidence/bibliography {scope: library} -->"
@@ -36,8 +36,6 @@ _PLACES = {
     re.compile(r"^ {0,3}\\full_bibliography\s*$"): _EVERYTHING,
 }
 """What a line stands for: the comments of this package, and the commands of mkdocs-bibtex."""
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<!\w)([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
 class CitationExtension(Extension):
@@ -61,7 +59,8 @@ class CitationExtension(Extension):
         allow_escaped_at(md)
         # Below code, escapes, links, images, addresses and HTML (190 to 80), which all may hold
         # an @ that is no citation; above emphasis (70 to 50).
-        md.inlinePatterns.register(CitationInlineProcessor(md, self.library), "citation", 77)
+        pattern = CitationInlineProcessor(md, self.library, self.page.words.language)
+        md.inlinePatterns.register(pattern, PATTERN, 77)
         # Below code fences (25), above blocks of HTML (20), which would keep the comment.
         md.preprocessors.register(ReferencesPreprocessor(md), "references", 22)
         md.parser.blockprocessors.register(ReferencesProcessor(md.parser), "references", 175)
@@ -78,49 +77,40 @@ def allow_escaped_at(md: Markdown) -> None:
 
 
 class CitationInlineProcessor(InlineProcessor):
-    """Puts a placeholder element where a citation stands."""
+    """Puts a placeholder element where a citation stands.
+
+    Args:
+        md: The converter.
+        library: The entries that may be cited.
+        language: The language of the page, in which locators are written.
+    """
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def __init__(self, md: Markdown, library: Library) -> None:
-        super().__init__(r"[\[@]", md)
+    def __init__(self, md: Markdown, library: Library, language: str = ENGLISH) -> None:
+        super().__init__(BEGINNING.pattern, md)
         self.library = library
+        rich, plain = partial(rich_affix, md), partial(plain_key, md)
+        locators = locators_for(language)
+        self._read = partial(read_citation, locators=locators, rich=rich, plain=plain)
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[ElementTree.Element | None, int | None, int | None]:
         """Return the placeholder and its span, or three times None where there is no citation."""
-        read = read_citation(data, m.start())
-        if read is None or not self._is_meant(read[0]):
+        read = self._read(data, m.start())
+        if read is None:
             return None, None, None
         citation, end = read
-        cites = tuple(map(self._with_rich_affixes, citation.cites))
-        return placeholder(replace(citation, cites=cites)), m.start(), end
+        if m[0] != "[" and not self._is_meant(citation.cites[0].key):
+            return None, None, None
+        return placeholder(citation), m.start(), end
 
-    def _is_meant(self, citation: Citation) -> bool:
-        """Say whether it is a citation; a bare @word is one only if it could be a key."""
-        key = citation.cites[0].key
-        if not citation.narrative or key in self.library:
+    def _is_meant(self, word: str) -> bool:
+        """Say whether a bare @word is a citation, which it is only if it could be a key."""
+        if word in self.library or looks_like_key(word):
             return True
-        return looks_like_key(key) or nearest(key, self.library.keys()) is not None
-
-    def _with_rich_affixes(self, cite: Cite) -> Cite:
-        return replace(
-            cite,
-            prefix=self._text(cite.prefix),
-            suffix=self._text(cite.suffix),
-            locator=self._text(cite.locator),
-        )
-
-    def _text(self, affix: str) -> str:
-        """Return an affix as rich text, with what earlier patterns stored away put back."""
-        text = HTML_PLACEHOLDER_RE.sub(self._stored_html, self.unescape(affix))
-        text = re.sub("\x02(\\d+)\x03", lambda escaped: chr(int(escaped[1])), text)
-        return _EMPHASIS.sub(r"<i>\2</i>", _STRONG.sub(r"<b>\2</b>", text))
-
-    def _stored_html(self, placeholder: re.Match[str]) -> str:
-        stored = self.md.htmlStash.rawHtmlBlocks[int(placeholder[1])]
-        return unescape(stored) if isinstance(stored, str) else ""
+        return nearest(word, self.library.keys()) is not None
 
 
 class ReferencesPreprocessor(Preprocessor):

@@ -6,7 +6,7 @@ bibliography".
 
 from __future__ import annotations
 
-from .syntax import CITE
+from .keys import find_keys
 
 EVERY = "*"
 """What stands for all entries of the bibliography."""
@@ -29,4 +29,4 @@ def read_nocite(value: object) -> list[str]:
 def _keys(word: str) -> list[str]:
     if word in (EVERY, f"@{EVERY}"):
         return [EVERY]
-    return [found["key"] for found in CITE.finditer(word if "@" in word else f"@{word}")]
+    return [found.key for found in find_keys(word if "@" in word else f"@{word}")]

@@ -1,113 +1,134 @@
 """Pandoc's citation syntax: https://pandoc.org/MANUAL.html#citation-syntax.
 
-Functions on strings; they know nothing of a library, of code or of links.
+The functions know nothing of a library, of code or of links.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from mkdocs_evidence.csl import Citation, Cite
 
-from .locators import read_locator
+from .brackets import closing_bracket, parts
+from .keys import WrittenKey, find_keys, key_at
+from .locators import ENGLISH, Locators, locators_for
 
-_BOUNDARY = r"(?<![\w@/.+=~:&#?%-])"
-_KEY = r"@(?P<key>\w(?:\w|[:.#$%&+?<>~/-](?=\w))*+)(?!@)"
-NARRATIVE = re.compile(_BOUNDARY + _KEY)
-"""A key in the text. What stands right before it tells it from an e-mail or web address, and an
-@ right after it from the name of somebody on a server."""
+BEGINNING = re.compile(r"\[|-?@")
+"""What a citation can begin with."""
 
-CITE = re.compile(_BOUNDARY + "(?P<minus>-?)" + _KEY)
-"""A key in brackets, where a hyphen before it leaves the author out."""
-
-_PART = re.compile(r"[\[\];]|,(?=\s*-?@\w)")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_OPENING = re.compile(r"[ \t]*(?:\n[ \t]*)?\[(?!\^)")
+_SPACES = re.compile(r"[ \t\n]+")
 
 
-def read_citation(text: str, start: int = 0) -> tuple[Citation, int] | None:
+def as_written(text: str) -> str:
+    """Return a text as it is."""
+    return text
+
+
+def read_citation(
+    text: str,
+    start: int = 0,
+    locators: Locators | None = None,
+    *,
+    rich: Callable[[str], str] = as_written,
+    plain: Callable[[str], str] = as_written,
+) -> tuple[Citation, int] | None:
     """Read the citation that begins at an offset.
 
     Args:
         text: The text.
-        start: The offset of a ``[`` or of an ``@``.
+        start: The offset of what a citation can begin with.
+        locators: Reads locators in the language of the text; else it is English.
+        rich: Makes rich text of what the author wrote before or after a key.
+        plain: Makes plain text of a key.
 
     Returns:
         The citation and the offset after it, or None where there is none.
     """
-    return _read_group(text, start) if text.startswith("[", start) else _read_narrative(text, start)
+    reader = _Reader(locators or locators_for(ENGLISH), rich, plain)
+    if text.startswith("[", start):
+        return reader.group(text, start)
+    return reader.in_text(text, start)
 
 
-def looks_like_key(word: str) -> bool:
-    """Say whether a word is made as keys are, with a year in it."""
-    return _YEAR.search(word) is not None
+@dataclass(frozen=True)
+class _Reader:
+    locators: Locators
+    rich: Callable[[str], str]
+    plain: Callable[[str], str]
 
-
-def _read_group(text: str, start: int) -> tuple[Citation, int] | None:
-    end = _closing(text, start)
-    if end is None:
-        return None
-    cites = [_read_cite(part) for part in _parts(text[start + 1 : end])]
-    known = [cite for cite in cites if cite is not None]
-    if not known or len(known) < len(cites):
-        return None
-    return Citation(tuple(known)), end + 1
-
-
-def _read_narrative(text: str, start: int) -> tuple[Citation, int] | None:
-    found = NARRATIVE.match(text, start)
-    if found is None:
-        return None
-    opening = re.compile(r"[ \n]?\[").match(text, found.end())
-    end = _closing(text, opening.end() - 1) if opening else None
-    if opening and end is not None:
-        inside = text[opening.end() : end]
-        label, locator, suffix = read_locator(inside)
-        if locator and "@" not in inside:
-            cite = Cite(found["key"], suffix=suffix.rstrip(), locator=locator, label=label)
-            return Citation((cite,), narrative=True), end + 1
-    return Citation((Cite(found["key"]),), narrative=True), found.end()
-
-
-def _read_cite(part: str) -> Cite | None:
-    """Read one cite of a group: a prefix, the key, a locator and a suffix."""
-    found = CITE.search(part)
-    if found is None or part.count("[", 0, found.start()) != part.count("]", 0, found.start()):
-        return None
-    label, locator, suffix = read_locator(part[found.end() :])
-    return Cite(
-        found["key"],
-        prefix=part[: found.start()].strip(),
-        suffix=suffix.rstrip(),
-        locator=locator,
-        label=label,
-        suppress_author=bool(found["minus"]),
-    )
-
-
-def _closing(text: str, opening: int) -> int | None:
-    """Return the offset of the bracket that closes the one at ``opening``."""
-    depth = 0
-    for bracket in re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.DOTALL).finditer(text, opening):
-        if bracket[0] == "[":
-            depth += 1
-        elif bracket[0] == "]":
-            depth -= 1
-            if depth == 0:
-                return bracket.start()
-        elif bracket[0].startswith("\n"):
+    def group(self, text: str, start: int) -> tuple[Citation, int] | None:
+        """Read a citation in brackets."""
+        is_escaped = text[max(0, start - 1) : start] == "\\"
+        end = None if is_escaped else closing_bracket(text, start)
+        if end is None or text.startswith("(", end + 1):
             return None
-    return None
+        cites = self._cites(parts(text[start + 1 : end]))
+        return (Citation(cites), end + 1) if cites else None
+
+    def in_text(self, text: str, start: int) -> tuple[Citation, int] | None:
+        """Read a key in the text, with what may stand in brackets after it."""
+        written = key_at(text, start)
+        if written is None:
+            return None
+        cites, end = self._with_brackets(written, text)
+        return Citation(cites, narrative=not written.suppresses), end
+
+    def _with_brackets(self, written: WrittenKey, text: str) -> tuple[tuple[Cite, ...], int]:
+        """Return the cite of a key and those in the brackets after it, and the offset after all.
+
+        The brackets hold further cites, or the locator and the suffix of the key and then further
+        cites; else they are none of the citation's.
+        """
+        alone = self._cite(written)
+        opening = _OPENING.match(text, written.end)
+        end = closing_bracket(text, opening.end() - 1) if opening else None
+        if opening is None or end is None or text.startswith(("(", "["), end + 1):
+            return (alone,), written.end
+        inside = parts(text[opening.end() : end])
+        if cites := self._cites(inside):
+            return (alone, *cites), end + 1
+        (suffix, _), *others = inside
+        cites = self._cites(others)
+        if len(cites) < len(others) or any(find_keys(suffix)):
+            return (alone,), written.end
+        return (self._cite(written, suffix=suffix), *cites), end + 1
+
+    def _cites(self, inside: list[tuple[str, str]]) -> tuple[Cite, ...]:
+        """Return the cites of which brackets are made; none where a part is no cite."""
+        cites = [self._part(*part) for part in inside if "@" in part[1]]
+        found = tuple(cite for cite in cites if cite is not None)
+        return found if len(found) == len(inside) else ()
+
+    def _part(self, part: str, outer: str) -> Cite | None:
+        """Return the cite of a part; None where it has not exactly one key."""
+        keys = [*find_keys(outer)]
+        if len(keys) != 1 or len([*find_keys(part)]) != 1:
+            return None
+        return self._cite(keys[0], part[: keys[0].start], part[keys[0].end :])
+
+    def _cite(self, written: WrittenKey, prefix: str = "", suffix: str = "") -> Cite:
+        read = self.locators.read(self._rich(suffix).rstrip())
+        return Cite(
+            self.plain(written.key),
+            prefix=self._rich(prefix).strip(),
+            suffix=read.rest if read.is_there else _with_comma(read.rest),
+            locator=read.locator,
+            label=read.label,
+            suppress_author=written.suppresses,
+        )
+
+    def _rich(self, affix: str) -> str:
+        return self.rich(_SPACES.sub(" ", affix)) if affix else ""
 
 
-def _parts(inside: str) -> list[str]:
-    """Split what stands in the brackets at semicolons that are in no further brackets.
+def _with_comma(suffix: str) -> str:
+    """Return a suffix with a comma where it begins as a word, so that it does not run into others.
 
-    A comma right before a key parts as well: it is meant so, and Pandoc would print the key.
+    So Pandoc prints ``@key [my emphasis]``.
     """
-    parts, depth, after = [], 0, 0
-    for mark in _PART.finditer(inside):
-        depth += (mark[0] == "[") - (mark[0] == "]")
-        if mark[0] in ";," and depth == 0:
-            parts.append(inside[after : mark.start()])
-            after = mark.end()
-    return [*parts, inside[after:]]
+    begins_as_word = suffix != "" and suffix[0] != " " and unicodedata.category(suffix[0])[0] != "P"
+    return f", {suffix}" if begins_as_word else suffix
