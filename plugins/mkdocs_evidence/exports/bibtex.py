@@ -64,7 +64,9 @@ def to_bibtex(entry: Entry) -> str:
     ]
     fields = _normalised(entry)
     lines += [
-        f"  {name} = {value}," for name in _FIELDS if (value := _value(name, fields.get(name, "")))
+        f"  {name} = {value},"
+        for name in _FIELDS
+        if (text := fields.get(name)) and (value := _value(name, text))
     ]
     return "\n".join([*lines, "}", ""])
 
@@ -152,8 +154,11 @@ def _name(person: Person) -> str:
         replace(person, family=_braced(person.family)),
         replace(person, family=_braced(person.family), given=_braced(person.given)),
     ]
-    written = [_in_parts(candidate) for candidate in candidates]
-    return next((name for name in written if csl_name(read_name(name)) == meant), written[-1])
+    for candidate in candidates:
+        written = _in_parts(candidate)
+        if csl_name(read_name(written)) == meant:
+            break
+    return written
 
 
 def _in_parts(person: Person) -> str:

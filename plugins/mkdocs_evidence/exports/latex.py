@@ -31,6 +31,8 @@ def valid_latex(value: str) -> str:
     A brace without its partner is left out or closed at the end, as our reader takes it.
     """
     value = " ".join(value.split())
+    if value.isprintable() and not _TOKEN.search(value):
+        return value
     value = "".join(sign for sign in value if unicodedata.category(sign) != "Cc")
     written = _WRITTEN if _MATH.search(value) else _WRITTEN | _SCRIPTS
     lone = _lone_dollar(value)
