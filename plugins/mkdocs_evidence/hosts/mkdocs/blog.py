@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from material.plugins.blog.plugin import BlogPlugin
 from material.plugins.blog.structure import Category, View
 from material.plugins.blog.structure import Post as BlogPost
@@ -104,6 +106,28 @@ class Blog:
             for view in views
             if isinstance(view, Category)
         }
+
+
+class _Posts(list[BlogPost]):
+    """Posts that know at once whether a page is one of them.
+
+    The blog asks this about each page several times, and pages are compared by their titles, which
+    are looked for in their text.
+    """
+
+    def __init__(self, posts: Iterable[BlogPost]) -> None:
+        super().__init__(posts)
+        self._ids = {id(post) for post in self}
+
+    def __contains__(self, page: object) -> bool:
+        return id(page) in self._ids
+
+
+def quicken(config: MkDocsConfig) -> None:
+    """Let the blogs of a site find out quickly which pages are their posts, once they know them."""
+    for plugin in config.plugins.values():
+        if isinstance(plugin, BlogPlugin) and plugin.config.enabled:
+            plugin.blog.posts = _Posts(plugin.blog.posts)
 
 
 def is_listing(page: Page) -> bool:

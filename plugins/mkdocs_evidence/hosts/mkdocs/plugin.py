@@ -25,7 +25,7 @@ from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.sources import shown_from
 from mkdocs_evidence.synthesis import json_feed, rss
 
-from .blog import Blog, is_listing, is_topics_section
+from .blog import Blog, is_listing, is_topics_section, quicken
 from .downloads import write_downloads
 from .files import CACHE, HIDDEN, PostFile, front_matter, front_matter_of_problem
 from .options import missing_pages, options_written, read_options
@@ -35,7 +35,7 @@ THEME = Path(__file__).parents[2] / "templates" / "material"
 LOOK = "assets/evidence/evidence.css"
 CITATIONS = ("assets/evidence/citations.css", "assets/evidence/citations.js")
 """What citations and references need on every site, whatever it looks like."""
-UNKNOWN_WORKS = ("unknown-article", "unknown-citation")
+UNKNOWN_WORKS = ("unknown-article", "unknown-citation", "unknown-work")
 LEFT_BEHIND = ("~", ".bak", ".orig", ".swp", ".tmp")
 """How the names of the copies end that editors make."""
 MARKDOWN_EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
@@ -194,6 +194,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.remove(file)
             file.take_identity_of_origin()
             files.append(file)
+        quicken(config)
         return files
 
     on_files = CombinedEvent(
@@ -235,12 +236,9 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Finish what needs all pages, and report all problems at once."""
-        del config
         assert self.settings
         legal = files.get_file_from_path(self.settings.legal or "")
-        for file in files.documentation_pages():
-            if file.page and file.page.content:
-                file.page.content = self.pages.with_bibliography(file.page.content, file.page)
+        self.pages.finish(files, config)
         env.globals["evidence"] = {
             "settings": self.settings,
             "catalogue": catalogue,
