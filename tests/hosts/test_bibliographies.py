@@ -16,14 +16,14 @@ WORKS = f"""{BIBLIOGRAPHY}
 """
 
 
-def site_with(make_site: MakeSite, text: str, **config: object) -> Site:
+def site_with(make_site: MakeSite, text: str, style: str = "apa") -> Site:
     files: Files = {
         "docs/all.md": f"# All\n\n{text}",
         "docs/about.md": "# About & me\n\n@bowlby1969 and [@ek2017].\n",
         "docs/summaries/love.yaml": summary(title="Love", topics=["Love"], study="@bowlby1969"),
         "bibliography/all.bib": WORKS,
     }
-    return make_site(files, **config)
+    return make_site(files, evidence={"style": style})
 
 
 def listed(element: html.HtmlElement) -> list[str]:
@@ -102,7 +102,7 @@ def test_letters_after_years_are_those_of_the_bibliography(make_site: MakeSite) 
 
 def test_numbers_go_through_all_groups(make_site: MakeSite) -> None:
     text = "<!-- evidence/bibliography {group_by: type} -->"
-    page = all_of(site_with(make_site, text, evidence={"style": "ieee"}))
+    page = all_of(site_with(make_site, text, style="ieee"))
     numbers = [said(each)[:3] for each in page.xpath(".//li/*[@class='reference-text']")]
     assert sorted(numbers) == ["[1]", "[2]", "[3]"]
 
@@ -236,6 +236,56 @@ def test_a_placeholder_may_stand_in_a_summary(make_site: MakeSite) -> None:
     assert len(page.xpath("//*[@id='ref-bowlby1969']")) == 1
 
 
+def test_the_works_of_a_page_stand_where_the_page_says(make_site: MakeSite) -> None:
+    text = (
+        "[@ek2017] and @bowlby1969, [@ek2017].\n\n## Sources\n\n"
+        "<!-- evidence/bibliography {scope: page, group_by: type} -->\n\n## The end\n"
+    )
+    page = all_of(site_with(make_site, text))
+    headings = [said(each) for each in page.xpath(".//h2 | .//h3")]
+    assert headings == ["Sources", "Books", "The end"]
+    assert listed(page) == ["Bowlby,", "Ek,"]
+    links = page.xpath(".//li[@id='ref-ek2017']/a[@class='reference-back']/@href")
+    assert links == ["#cite-ek2017-1", "#cite-ek2017-2"]
+    assert {href.removeprefix("#") for href in links} <= {*page.xpath(".//@id")}
+    assert page.xpath(".//li/details[@class='reference-menu']")
+    assert not page.xpath(".//*[@class='evidence-cited-in']")
+
+
+def test_what_the_bibliographies_of_a_page_leave_out_stands_at_its_end(
+    make_site: MakeSite,
+) -> None:
+    text = (
+        "[@ek2017] and [@coan2017].\n\n## Books\n\n"
+        "<!-- evidence/bibliography {scope: page, type: book} -->\n\n## The end\n"
+    )
+    page = all_of(site_with(make_site, text))
+    assert listed(page) == ["Ek,", "Coan,"]
+    assert [said(each) for each in page.xpath(".//h2")] == ["Books", "The end", "References"]
+    assert one(page, ".//h2[3]/following-sibling::ul/li").get("id") == "ref-coan2017"
+    contents = contents_of(one(page, "/*"))
+    assert [said(each) for each in contents.xpath(".//li/a")] == ["Books", "The end", "References"]
+
+
+def test_numbers_and_letters_are_those_of_the_page(make_site: MakeSite) -> None:
+    text = (
+        "[@ek2017pears] and [@bowlby1969].\n\n"
+        "<!-- evidence/bibliography {scope: page, group_by: year} -->\n"
+    )
+    page = all_of(site_with(make_site, text, style="ieee"))
+    references = page.xpath(".//li/*[@class='reference-text']")
+    assert [said(each)[:4] for each in references] == ["[1]Å", "[2]J"]
+    assert said(one(page, ".//p[a or span]")) == "[1] and [2]."
+
+
+def test_a_post_has_its_references_beside_a_bibliography_of_its_page(make_site: MakeSite) -> None:
+    study = "@bowlby1969\n\n<!-- evidence/bibliography {scope: page, type: book} -->\n"
+    site = make_site({"docs/summaries/feet.yaml": summary(title="Feet", study=study)})
+    page = one(site.build().page("summaries/feet/"), "//article")
+    assert listed(page) == ["Bowlby,", "Bowlby,", "Coan,"]
+    assert len(page.xpath(".//*[@id='ref-bowlby1969']")) == 1
+
+
 def test_an_empty_bibliography_says_so_in_the_language_of_the_page(make_site: MakeSite) -> None:
     text = "---\nlang: pt\n---\n<!-- evidence/bibliography {type: patent} -->"
     site = make_site({"docs/all.md": text}).build()
@@ -272,7 +322,7 @@ def test_mistakes_are_told_at_their_place(make_site: MakeSite) -> None:
     for place in ("5:35", "10:12", "13:35", "15:6", "17:7", "17:42"):
         assert f"docs/all.md:{place}: " in outcome.stderr
     assert "Did you mean “coan2017”?" in outcome.stderr
-    assert "docs/summaries/hands.yaml:7:42: " in outcome.stderr
+    assert "docs/summaries/hands.yaml:7:43: " in outcome.stderr
 
 
 def test_while_serving_a_placeholder_with_a_mistake_shows_nothing(

@@ -141,6 +141,13 @@ def test_references_and_bibliographies_link_to_the_page(site: Site) -> None:
     assert not [name for name in pages if "<!-- evidence/work" in site.text(name)]
 
 
+def test_bibliographies_of_a_page_link_to_the_page(make_site: MakeSite) -> None:
+    text = "# Third\n\n@coan2017\n\n<!-- evidence/bibliography {scope: page} -->\n"
+    site = make_site({**FILES, "docs/third.md": text}, evidence=EVIDENCE).build()
+    (work,) = site.page("third/").xpath("//a[@class='reference-work']")
+    assert work.get("href") == "../works/coan2017/"
+
+
 def test_the_link_is_in_the_language_of_the_page(make_site: MakeSite) -> None:
     files: Files = {"docs/summaries/pes.yaml": summary(title="Pés", language="pt")}
     site = make_site(files, evidence=EVIDENCE).build()
@@ -167,9 +174,10 @@ def test_the_page_is_in_sitemap_and_search_but_in_no_navigation(site: Site) -> N
 
 
 def test_the_page_has_an_address_a_description_and_no_edit_button(make_site: MakeSite) -> None:
-    config = {"edit_uri_template": "https://example.org/edit/{path}"}
     theme = {"name": "material", "font": False, "features": ["content.action.edit"]}
-    site = make_site(FILES, evidence=EVIDENCE, theme=theme, **config).build()
+    site = make_site(
+        FILES, evidence=EVIDENCE, theme=theme, edit_uri_template="https://example.org/edit/{path}"
+    ).build()
     page = site.page("works/coan2017/")
     assert (
         one(page, "//link[@rel='canonical']").get("href") == "https://example.org/works/coan2017/"

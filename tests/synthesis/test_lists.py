@@ -1,7 +1,15 @@
 """The list of topics and the bibliography."""
 
 from mkdocs_evidence.languages import catalogue
-from mkdocs_evidence.synthesis import CitedWork, Topic, WorkGroup, bibliography, topic_list
+from mkdocs_evidence.synthesis import (
+    CitedWork,
+    ListedWork,
+    Topic,
+    WorkGroup,
+    bibliography,
+    cited_work,
+    topic_list,
+)
 from tests.hosts.site import one, parsed, said
 
 ENGLISH = catalogue("en")
@@ -22,32 +30,32 @@ def test_topics_are_listed_in_the_order_given_with_their_numbers() -> None:
     assert found.xpath(".//a/@href") == ["../category/love/", "../category/sleep/"]
 
 
-def test_works_are_listed_in_the_order_given_with_their_pages() -> None:
-    works = [
-        CitedWork("ref-b", "Bowlby <i>x</i> &amp; y", {"../one/": "One & <two>", "../t/": "T"}),
-        CitedWork("ref-a", "Ainsworth", {"../": "Home"}),
-    ]
+def test_works_are_listed_in_the_order_given() -> None:
+    works = [ListedWork("<i>Bowlby</i>", "ref-b"), ListedWork("Ainsworth")]
     found = parsed(bibliography([WorkGroup(works)], ENGLISH, 2))
-    assert found.xpath(".//li/@id") == ["ref-b", "ref-a"]
+    assert [said(item) for item in found.xpath(".//li")] == ["Bowlby", "Ainsworth"]
+    assert found.xpath(".//@id") == ["ref-b"]
     assert not found.xpath(".//h2")
-    first = found.xpath(".//li")[0]
-    assert said(first) == "Bowlby x & y Discussed or cited in One & <two> · T"
-    assert said(one(first, "./div[@class='reference-text']/i")) == "x"
-    assert first.xpath(".//a/@href") == ["../one/", "../t/"]
-
-
-def test_a_work_that_is_not_cited_has_no_word_of_pages() -> None:
-    html = bibliography([WorkGroup([CitedWork("", "Ainsworth", {})])], ENGLISH, 2)
-    assert said(parsed(html)) == "Ainsworth"
-    assert not parsed(html).xpath(".//@id")
 
 
 def test_groups_have_headings_of_the_level_given() -> None:
-    works = [CitedWork("ref-a", "Ainsworth", {})]
+    works = [ListedWork("Ainsworth", "ref-a")]
     groups = [WorkGroup(works, "Love & <loss>", "love-loss"), WorkGroup(works, "Work", "work")]
     found = parsed(bibliography(groups, ENGLISH, 4))
     assert [said(heading) for heading in found.xpath(".//h4")] == ["Love & <loss>", "Work"]
     assert found.xpath(".//h4/@id") == ["love-loss", "work"]
+
+
+def test_a_work_has_the_pages_that_cite_it() -> None:
+    pages = {"../one/": "One & <two>", "../t/": "T"}
+    found = parsed(cited_work(CitedWork("Bowlby <i>x</i> &amp; y", pages), ENGLISH))
+    assert said(found) == "Bowlby x & y Discussed or cited in One & <two> · T"
+    assert said(one(found, "./div[@class='reference-text']/i")) == "x"
+    assert found.xpath(".//a/@href") == ["../one/", "../t/"]
+
+
+def test_a_work_that_is_not_cited_has_no_word_of_pages() -> None:
+    assert said(parsed(cited_work(CitedWork("Ainsworth", {}), ENGLISH))) == "Ainsworth"
 
 
 def test_lists_are_in_the_language_of_the_page() -> None:

@@ -1,4 +1,4 @@
-"""Works with the pages that discuss or cite them."""
+"""Lists of works, each with the pages that discuss or cite it."""
 
 from __future__ import annotations
 
@@ -14,18 +14,29 @@ class CitedWork:
     """A work with the pages that cite it.
 
     Attributes:
-        anchor: The name of its place on the page; empty where the page has this name already.
         reference: Its reference, as safe HTML.
         pages: The titles of the pages that cite it, by their addresses.
         menu: What readers can do with the reference, as safe HTML; may be empty.
         link: The link to the page on what the site wrote about it, as safe HTML; may be empty.
     """
 
-    anchor: str
     reference: str
     pages: Mapping[str, str]
     menu: str = ""
     link: str = ""
+
+
+@dataclass(frozen=True)
+class ListedWork:
+    """A work in a list.
+
+    Attributes:
+        html: What stands there, as safe HTML.
+        anchor: The name of its place on the page; empty where the page has this name already.
+    """
+
+    html: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,9 +49,14 @@ class WorkGroup:
         anchor: The name of its place on the page.
     """
 
-    works: Sequence[CitedWork]
+    works: Sequence[ListedWork]
     heading: str = ""
     anchor: str = ""
+
+
+def cited_work(work: CitedWork, words: Catalogue) -> str:
+    """Return what stands in a list for a work that pages of the site cite, as HTML."""
+    return render("cited_work.html.jinja", work=work, words=words)
 
 
 def bibliography(groups: Sequence[WorkGroup], words: Catalogue, level: int) -> str:

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from html import escape
 from pathlib import Path
 
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
-from mkdocs_evidence.citations import PageCitations, reference_anchor, reference_menu
-from mkdocs_evidence.citations.grouping import grouped
 from mkdocs_evidence.citations.placeholders import Placeholder, in_html, in_markdown
-from mkdocs_evidence.citations.selection import Selection, Work
+from mkdocs_evidence.citations.selection import Selection
 from mkdocs_evidence.citations.selection_reader import read_selection
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.project import Project
 from mkdocs_evidence.sources import Source, read_source, shown_from
-from mkdocs_evidence.synthesis import CitedWork, WorkGroup, bibliography, work_link
 
-from .contents import Contents
-from .mentions import Mentions, Rendered, title_of
+from .bibliography_writer import BibliographyWriter
+from .mentions import Mentions, Rendered
 
 _BLOCK = re.compile(r"<(/?)(p|h[1-6])\b[^<>]*>")
 
@@ -50,6 +45,15 @@ class Bibliographies:
         self.problems: list[Problem] = []
         self.shown: dict[str, None] = {}
 
+    def are_for_page(self, markdown: str) -> bool:
+        """Say whether a bibliography in a page's Markdown is of the works that the page cites."""
+        source, library = Source("", markdown), self._project.library
+        for place in in_markdown(markdown):
+            selection, _ = read_selection(source, place.options, place.options_end, library=library)
+            if selection and selection.scope == "page":
+                return True
+        return False
+
     def fill(self, page: Page, works: Mapping[str, str]) -> None:
         """Put the bibliographies of a page into their places.
 
@@ -61,10 +65,10 @@ class Bibliographies:
         """
         html = page.content or ""
         places = in_html(html)
-        if not places:
-            return
         _, citations = self._rendered[page.file.src_uri]
-        writer = _Writer(page, citations, self._project, self._mentions, works)
+        if not places and not citations.lists_follow:
+            return
+        writer = BibliographyWriter(page, citations, self._project, self._mentions, works)
         parts, end = [], 0
         for number, place in enumerate(places):
             selection = self._selection(page, html, place, places[:number])
@@ -72,7 +76,8 @@ class Bibliographies:
             if selection:
                 parts.append(writer.write(selection, place.start))
             end = place.end
-        page.content = "".join([*parts, html[end:]])
+        rest = writer.write_rest() if citations.lists_follow else ""
+        page.content = "".join([*parts, html[end:], rest])
         self.shown |= writer.shown
 
     def _selection(
@@ -132,74 +137,3 @@ def _in_text(source: Source, place: Placeholder) -> Problem:
         "Put its comment on a line of its own, with an empty line before it.",
         end=place.end,
     )
-
-
-class _Writer:
-    """Writes the bibliographies of a page."""
-
-    def __init__(
-        self,
-        page: Page,
-        citations: PageCitations,
-        project: Project,
-        mentions: Mentions,
-        works: Mapping[str, str],
-    ) -> None:
-        self._page = page
-        self._citations = citations
-        self._library = project.library
-        self._mentions = mentions
-        self._works = works
-        self._contents = Contents(page)
-        self._links: dict[str, tuple[str, str]] = {}
-        self.shown: dict[str, None] = {}
-
-    def write(self, selection: Selection, offset: int) -> str:
-        """Return a bibliography as HTML, which is to stand at this offset of the page."""
-        keys = [key for key in self._candidates(selection) if selection.has(self._work(key))]
-        references = {r.key: r.html for r in self._citations.processor.references(keys)}
-        self.shown |= dict.fromkeys(references)
-        works = [self._work(key) for key in references]
-        groups = [
-            WorkGroup(
-                [self._entry(key, references[key]) for key in group.keys],
-                group.heading,
-                self._contents.new_id(group.heading) if group.heading else "",
-            )
-            for group in grouped(works, selection, self._citations.words, self._mentions.topics)
-        ]
-        headings = [(escape(group.heading), group.anchor) for group in groups if group.heading]
-        self._contents.add(headings, offset)
-        return bibliography(groups, self._citations.words, self._contents.level_below(offset))
-
-    def _candidates(self, selection: Selection) -> list[str]:
-        if selection.scope == "library":
-            return [*self._library.keys()]
-        if selection.scope == "page":
-            return [*dict.fromkeys([*self._citations.always, *self._citations.cited])]
-        return [*self._mentions.pages]
-
-    def _work(self, key: str) -> Work:
-        return Work.of(self._library, key, self._mentions.topics_by_key.get(key, ()))
-
-    def _entry(self, key: str, reference: str) -> CitedWork:
-        """Return a work as it is shown; the first time on a page, it has its anchor."""
-        anchor = reference_anchor(key)
-        root = self._citations.root
-        href = self._works.get(key)
-        return CitedWork(
-            anchor if self._contents.take_id(anchor) else "",
-            reference,
-            dict(self._link_to(page) for page in self._mentions.pages.get(key, ())),
-            "" if root is None else reference_menu(key, self._citations.words, root),
-            work_link(get_relative_url(href, self._page.url), self._citations.words)
-            if href
-            else "",
-        )
-
-    def _link_to(self, page: Page) -> tuple[str, str]:
-        """Return the address and the title of a page, found once for all works that it cites."""
-        if page.url not in self._links:
-            address = get_relative_url(page.url, self._page.url)
-            self._links[page.url] = (address, title_of(page))
-        return self._links[page.url]

@@ -83,6 +83,13 @@ class Contents:
         children[place:place] = [AnchorLink(title, name, level) for title, name in headings]
         self._added[above] = place + len(headings)
 
+    def add_last(self, heading: str, name: str) -> None:
+        """Put a heading of the second level at the end of the table of contents."""
+        items = self._page.toc.items
+        if items and items[-1].level == 1:
+            items = items[-1].children
+        items.append(AnchorLink(heading, name, 2))
+
     def _heading_above(self, offset: int) -> Heading | None:
         above = [heading for heading in self._headings if heading.start < offset]
         return above[-1] if above else None

@@ -103,6 +103,8 @@ class Pages:
         options = page_options(page, self.project)
         self._problems += options.problems
         self._expect_citations(page, language, options.style, options.uncited)
+        if self.bibliographies.are_for_page(markdown):
+            self.extension.page.append, self.extension.page.lists_follow = False, True
         if isinstance(page.file, PostFile):
             file = self.project.files[page.file.origin_uri]
             return problem_page(file.path.name, file.problems, language)
@@ -119,12 +121,12 @@ class Pages:
         return excerpt(post) if post else None
 
     def finish(self, files: Files, config: MkDocsConfig) -> None:
-        """Add what needs all pages: the pages of works, the links to them, the bibliographies."""
+        """Add what needs all pages: the pages of works, the bibliographies, the links to works."""
         if self.project.settings.work_pages:
             self.works.add(files, config)
         for page, _ in self._citations.values():
-            self.works.link(page)
             self.bibliographies.fill(page, self.works.addresses)
+            self.works.link(page)
 
     def feed(self, config: MkDocsConfig) -> Feed:
         """Return the newest posts of this build but the drafts, newest first."""
