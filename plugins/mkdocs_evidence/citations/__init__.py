@@ -6,13 +6,16 @@ the tree of Python-Markdown for each. ``rendering`` fills these when the whole d
 text and ``notes`` into footnotes, ``lists`` adds the references, ``menu`` what readers can do with
 one. ``page`` is what a host and the citations of a page tell each other. ``finding`` only looks
 for citations, and ``locate`` finds where a key stands in a file.
+
+Bibliographies are asked for by comments, which ``placeholders`` finds and ``selection_reader``
+reads. ``selection`` chooses works, and ``grouping`` puts them together, with ``kinds`` of works.
 """
 
 from .anchors import reference_anchor
 from .extension import CitationExtension
 from .finding import unknown_keys
 from .locate import find_key, unknown_key_problem, without_code
-from .menu import BIBTEX, RIS, reference_menu, work_file, work_marker
+from .menu import BIBTEX, RIS, menu_marker, with_menus, work_file, work_marker
 from .nocite import read_nocite
 from .page import PageCitations
 from .syntax import read_citation
@@ -23,12 +26,13 @@ __all__ = [
     "CitationExtension",
     "PageCitations",
     "find_key",
+    "menu_marker",
     "read_citation",
     "read_nocite",
     "reference_anchor",
-    "reference_menu",
     "unknown_key_problem",
     "unknown_keys",
+    "with_menus",
     "without_code",
     "work_file",
     "work_marker",

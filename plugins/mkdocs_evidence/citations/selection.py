@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from mkdocs_evidence.bibliography import Library
+from mkdocs_evidence.bibliography.names import OTHERS
 from mkdocs_evidence.csl.collation import collation_key
 from mkdocs_evidence.csl.dating import read_date
 
@@ -68,7 +69,7 @@ class Work:
     def people(self) -> Sequence[Mapping[str, str]]:
         """The names of its authors; without authors, of its editors."""
         names: Sequence[Mapping[str, str]] = self.item.get("author") or self.item.get("editor", ())
-        return [name for name in names if name.get("literal") != "others"]
+        return [name for name in names if name.get("literal") != OTHERS]
 
     @property
     def family_names(self) -> list[str]:

@@ -3,4 +3,8 @@
 ``plugin`` holds the event handlers, ``options`` the settings in ``mkdocs.yml``, ``pages`` what each
 page gets while it is rendered, ``files`` the files that stand for summaries, ``blog`` all that is
 known of Material's blog plugin.
+
+When all pages are rendered, ``mentions`` knows what they say of works, so that ``bibliographies``
+can be written (by ``bibliography_writer``, with headings in the ``contents`` of their page) and
+``works`` get pages of their own.
 """
