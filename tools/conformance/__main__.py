@@ -6,6 +6,7 @@
     python -m tools.conformance suite -v date_ label       cases of CSL's test suite, by name
     python -m tools.conformance references --styles ieee   reference lists
     python -m tools.conformance clusters                   citations in the text
+    python -m tools.conformance citations                  how citations are read
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import suite
+from . import citations, oracles, suite
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -32,13 +33,15 @@ def main() -> int:
         from .comparing import run
 
         complete &= run(options, CACHE, summary)
+    if options.command in ("all", "citations"):
+        complete &= _citations(options, summary)
     print("\n".join(summary))
     return 0 if complete else 1
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tools.conformance")
-    commands = ("all", "suite", "references", "clusters")
+    commands = ("all", "suite", "references", "clusters", "citations")
     parser.add_argument("command", nargs="?", choices=commands, default="all")
     parser.add_argument("patterns", nargs="*", metavar="PATTERN", help="parts of names of cases")
     parser.add_argument("-v", "--verbose", action="store_true", help="show the cases that fail")
@@ -62,6 +65,19 @@ def _suite(options: argparse.Namespace, summary: list[str]) -> bool:
     for line in suite.report(outcomes, verbose=options.verbose):
         print(line)
     summary.append(suite.total(outcomes))
+    return True
+
+
+def _citations(options: argparse.Namespace, summary: list[str]) -> bool:
+    """Compare how citations are read, and say whether that could be done."""
+    try:
+        program = options.pandoc or oracles.find_pandoc()
+        readings = citations.compare(oracles.Pandoc(program, oracles.Cache(CACHE / "answers")))
+    except oracles.OracleError as error:
+        summary.append(f"Reading of citations: {error}")
+        return False
+    print("\n".join(citations.report(readings)))
+    summary.append(citations.total(readings))
     return True
 
 

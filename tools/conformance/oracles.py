@@ -106,6 +106,28 @@ class Pandoc:
 
         return self._cache.get([*parts, style.xml], make)
 
+    def run(self, options: Sequence[str], text: str, *, style: bytes = b"") -> str:
+        """Return what it makes of a text.
+
+        Args:
+            options: The options of the command.
+            text: The text.
+            style: The XML of a style; with one, citations are formatted.
+
+        Raises:
+            OracleError: It fails.
+        """
+        parts = [self._version.encode(), *(each.encode() for each in options), text.encode()]
+
+        def make() -> str:
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder, "style.csl")
+                path.write_bytes(style)
+                formatting = ["--citeproc", f"--csl={path}"] if style else []
+                return _run([str(self._program), *options, *formatting, "--quiet"], text)
+
+        return self._cache.get([*parts, style], make)
+
 
 class CiteprocJs:
     """The JavaScript processor that Zotero uses.

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 
-from .keys import BRACED, find_keys
+from .keys import KEY, find_keys
 
 DEEPEST = 20
 """How deep brackets and the like may stand in each other; with any deeper it is no citation."""
 
-_BRACKET = re.compile(rf"@{BRACED}|\\.|[\[\]]|\n[ \t]*\n", re.DOTALL)
-_SIGN = re.compile(rf"@{BRACED}|\\.|(?P<pair>[\[\]\"'“”‘’]|\*+|_+)", re.DOTALL)
+_BRACKET = re.compile(rf"{KEY}|\\.|[\[\]]|\n[ \t]*\n", re.DOTALL)
+_SIGN = re.compile(rf"{KEY}|\\.|(?P<pair>[\[\]\"'“”‘’]|\*\*?|__?)", re.DOTALL)
 _CLOSING = {"[": "]", "“": "”", "‘": "’"}
-_PARTING = re.compile(rf"@{BRACED}|(?P<sign>;|,(?=\s*-?@[\w{{]))")
+_PARTING = re.compile(rf"{KEY}|(?P<sign>;|,(?=\s*-?{KEY}))")
 
 ENCLOSED = "\0"
 """What stands for a character that is enclosed."""
@@ -46,7 +46,8 @@ def closing_bracket(text: str, opening: int) -> int | None:
 def parts(inside: str) -> list[tuple[str, str]]:
     """Split what stands in brackets at its semicolons.
 
-    A comma right before a key parts as well: it is meant so, and Pandoc would print the key.
+    A comma between two keys, right before the second, parts as well: it is meant so, and Pandoc
+    would print a citation within the other.
 
     Returns:
         Each part as it stands, and the same with `ENCLOSED` for what is enclosed in it.
@@ -54,8 +55,9 @@ def parts(inside: str) -> list[tuple[str, str]]:
     outer = _without_enclosed(inside)
     found, after = [], 0
     for mark in _PARTING.finditer(outer):
-        if mark["sign"]:
-            found.append((inside[after : mark.start()], outer[after : mark.start()]))
+        part = outer[after : mark.start()]
+        if mark["sign"] == ";" or (mark["sign"] and any(find_keys(part))):
+            found.append((inside[after : mark.start()], part))
             after = mark.end()
     return [*found, (inside[after:], outer[after:])]
 
@@ -100,20 +102,16 @@ def _close(sign: re.Match[str], opened: list[tuple[str, int]]) -> int | None:
 def _may_open(sign: re.Match[str], text: str) -> bool:
     if sign[0] in _CLOSING.values():
         return False
-    in_word = sign[0][0] in "_\"'" and _is_letter(text[max(0, sign.start() - 1) : sign.start()])
+    in_word = sign[0][0] in "_\"'" and text[max(0, sign.start() - 1) : sign.start()].isalnum()
     return sign[0] == "[" or (text[sign.end() : sign.end() + 1].strip() != "" and not in_word)
 
 
 def _may_close(sign: re.Match[str], text: str) -> bool:
     if sign[0] in _CLOSING:
         return False
-    in_word = sign[0][0] in "_'’" and _is_letter(text[sign.end() : sign.end() + 1])
+    in_word = sign[0][0] in "_'’" and text[sign.end() : sign.end() + 1].isalnum()
     before = text[max(0, sign.start() - 1) : sign.start()]
     return sign[0] == "]" or (before.strip() != "" and not in_word)
-
-
-def _is_letter(sign: str) -> bool:
-    return sign.isalnum()
 
 
 def _unless_apostrophes(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -102,7 +102,8 @@ class CitationInlineProcessor(InlineProcessor):
         if read is None:
             return None, None, None
         citation, end = read
-        if m[0] != "[" and not self._is_meant(citation.cites[0].key):
+        is_bare = m[0] != "[" and not data.startswith("{", m.end())
+        if is_bare and not self._is_meant(citation.cites[0].key):
             return None, None, None
         return placeholder(citation), m.start(), end
 

@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-BRACED = r"\{(?:[^\s{}]|\{[^\s{}]*\})++\}"
-"""A pattern for a key in its braces, which may hold a pair of braces."""
-
+_BRACED = r"\{(?:[^\s{}]|\{[^\s{}]*\})++\}"
 _SIMPLE = r"\w(?:\w|[:.#$%&+?<>~/-](?=\w)|[:/](?=/))*+"
+KEY = rf"@(?:{_SIMPLE}|{_BRACED})"
+"""A pattern for an at sign with what is written of a key after it, whether it is one or not."""
+
 _KEY = re.compile(
     # What stands right before a key tells it from an e-mail or web address, and an @ right after
-    # it from the name of somebody on a server.
-    rf"(?<![\w@/.+=~&#?%\\-])(?P<hyphen>-?)@(?:(?P<simple>{_SIMPLE})(?!@)|(?P<braced>{BRACED}))"
+    # it from the name of somebody on a server. Two hyphens are a dash.
+    r"(?<![\w@/.+=~&#?%\\])(?:(?<!-)|(?<=--))(?P<hyphen>-?)"
+    rf"@(?:(?P<simple>{_SIMPLE})(?!@)|(?P<braced>{_BRACED}))"
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 

@@ -14,23 +14,23 @@ from mkdocs_evidence.csl import LOCATORS, locale_for, locator_terms
 
 ENGLISH = "en-US"
 
-_LEAD = re.compile(r",?\s*")
+_LEAD = re.compile(r"\s*,?\s*")
 _SPACES = re.compile(r"\s*")
 _BRACE = re.compile(r"[{}]")
 _WORD = re.compile(
     r"(?:\w++|\([\w.:–-]*\)|\[[\w.:–-]*\])(?:\w++|\([\w.:–-]*\)|\[[\w.:–-]*\]"
-    r"|(?:[.:–]|-{1,3})(?=[\w(\[]))*+"
+    r"|(?:[.:–]|--?)(?=[\w(\[]))*+"
 )
 """A number with what may stand in it: ``3``, ``A3``, ``3.2``, ``iv-vi``, ``34(1)(a)``, ``[17]``."""
 
-_SEPARATOR = re.compile(r"\s*(?:,|&|-{1,3}|–)\s*")
+_SEPARATOR = re.compile(r"\s*(?:,|&|--?|–)\s*")
 _PIECES = re.compile(r"[^\W_]+")
 _ROMAN = re.compile(r"m*(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-Z]")
 _DIGIT = re.compile(r"\d")
 _NO_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)|i\.e", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{4}")
-_RANGE = re.compile(r"\s*(?:-{1,3}|–)\s*")
+_RANGE = re.compile(r"\s*(?:--?|–)\s*")
 _COMMA = re.compile(r"\s*,\s*")
 
 

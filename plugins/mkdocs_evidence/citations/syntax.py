@@ -16,11 +16,13 @@ from .brackets import closing_bracket, parts
 from .keys import WrittenKey, find_keys, key_at
 from .locators import ENGLISH, Locators, locators_for
 
-BEGINNING = re.compile(r"\[|-?@")
+BEGINNING = re.compile(r"\[|(?<!-)-@|@")
 """What a citation can begin with."""
 
 _OPENING = re.compile(r"[ \t]*(?:\n[ \t]*)?\[(?!\^)")
 _SPACES = re.compile(r"[ \t\n]+")
+_ESCAPED = re.compile(r"\\([;,])")
+"""What has a meaning only here, so that Markdown does not know that it can be escaped."""
 
 
 def as_written(text: str) -> str:
@@ -122,7 +124,7 @@ class _Reader:
         )
 
     def _rich(self, affix: str) -> str:
-        return self.rich(_SPACES.sub(" ", affix)) if affix else ""
+        return self.rich(_ESCAPED.sub(r"\1", _SPACES.sub(" ", affix))) if affix else ""
 
 
 def _with_comma(suffix: str) -> str:
