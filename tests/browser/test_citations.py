@@ -99,7 +99,7 @@ def context(browser: Browser, url: str, **options: object) -> Iterator[Page]:
     opened: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]
     try:
         page = opened.new_page()
-        page.goto(url, wait_until="networkidle")
+        page.goto(url)
         yield page
     finally:
         opened.close()
