@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
+from mkdocs_evidence.languages import catalogue
 from tests.conftest import MakeSite
 from tests.hosts.site import BIBLIOGRAPHY, Files, Site, one, said, summary
 from tests.hosts.test_sites import fingerprints
@@ -93,6 +94,19 @@ def test_the_page_says_what_the_site_wrote_about_the_work(site: Site) -> None:
         ],
         "Cited in": ["About & me · More on it"],
     }
+
+
+def test_the_page_is_in_the_language_of_the_site(make_site: MakeSite) -> None:
+    files = {**FILES, "docs/zuletzt.md": "---\nlang: fr\n---\n# Fin\n"}
+    site = make_site(files, evidence={**EVIDENCE, "language": "pt"}).build()
+    page = content(site, "works/coan2017/")
+    assert said(one(page, ".//h1")) == "Coan e Beckes (2017)"
+    assert [*sections(page)] == ["Discutida em", "Citada em"]
+    menu = one(page, ".//li/details[@class='reference-menu']")
+    assert said(one(menu, "./summary")) == catalogue("pt").text("copy_citation")
+    files_of_work = {href.removeprefix("../../") for href in menu.xpath(".//a/@href")}
+    assert len(files_of_work) == 2
+    assert files_of_work <= site.files()
 
 
 def test_its_links_lead_to_pages_and_to_the_places_of_cites(site: Site) -> None:

@@ -16,7 +16,7 @@ class CitedWork:
     Attributes:
         reference: Its reference, as safe HTML.
         pages: The titles of the pages that cite it, by their addresses.
-        menu: What readers can do with the reference, as safe HTML; may be empty.
+        menu: The marker of what readers can do with the reference, as safe HTML; may be empty.
         link: The link to the page on what the site wrote about it, as safe HTML; may be empty.
     """
 

@@ -22,8 +22,8 @@ from mkdocs_evidence.templates import render
 _NOT_IN_FEEDS = (
     "//h1 | //*[contains(@class, 'evidence-topics')] | //*[contains(@class, 'evidence-byline')]"
     " | //*[@id='comment'] | //*[contains(@class, 'evidence-comments')]"
-    " | //a[contains(@class, 'headerlink')] | //*[contains(@class, 'reference-menu')]"
-    " | //a[contains(@class, 'reference-back')]"
+    " | //a[contains(@class, 'headerlink')] | //a[contains(@class, 'reference-back')]"
+    " | //comment()"
 )
 """What a feed says elsewhere, and what works on the site only: links within the page, and the
 invitation to comment, whose address stays there."""

@@ -60,7 +60,7 @@ class WorkPage:
         title: The short form of the work, such as “Coan et al. (2017)”.
         anchor: The name of the place of its reference.
         reference: Its reference, as safe HTML; empty in a style without references.
-        menu: What readers can do with the reference, as safe HTML.
+        menu: The marker of what readers can do with the reference, as safe HTML.
         link: The web address of the work; may be empty.
         discussed: The posts that discuss it.
         cited: The other pages that cite it.

@@ -8,7 +8,7 @@ from html import escape
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from mkdocs_evidence.citations import PageCitations, reference_anchor, reference_menu
+from mkdocs_evidence.citations import PageCitations, menu_marker, reference_anchor
 from mkdocs_evidence.citations.grouping import grouped
 from mkdocs_evidence.citations.lists import listed_reference
 from mkdocs_evidence.citations.selection import Selection, Work
@@ -114,13 +114,12 @@ class BibliographyWriter:
         return listed_reference(key, self._citations)
 
     def _site_item(self, key: str, reference: str) -> str:
-        words, root = self._citations.words, self._citations.root
+        words = self._citations.words
         pages = dict(self._link_to(page) for page in self._mentions.pages.get(key, ()))
-        menu = "" if root is None else reference_menu(key, words, root)
         link = ""
         if key in self._works:
             link = work_link(get_relative_url(self._works[key], self._page.url), words)
-        return cited_work(CitedWork(reference, pages, menu, link), words)
+        return cited_work(CitedWork(reference, pages, menu_marker(key), link), words)
 
     def _link_to(self, page: Page) -> tuple[str, str]:
         """Return the address and the title of a page, found once for all works that it cites."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from html import unescape
 
@@ -12,7 +12,7 @@ from mkdocs_evidence.citations import PageCitations
 from mkdocs_evidence.csl.collation import collation_key
 from mkdocs_evidence.project import Project
 
-Rendered = Mapping[str, tuple[Page, PageCitations]]
+Rendered = dict[str, tuple[Page, PageCitations]]
 """The pages of a build with what is known of their citations, by the names of their files."""
 
 

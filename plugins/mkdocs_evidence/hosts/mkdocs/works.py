@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
-from mkdocs_evidence.citations import reference_anchor, reference_menu, work_marker
+from mkdocs_evidence.citations import PageCitations, menu_marker, reference_anchor, work_marker
 from mkdocs_evidence.citations.anchors import cite_anchor
 from mkdocs_evidence.csl import Citation, Cite, Formatted, Processor
 from mkdocs_evidence.languages import Catalogue, catalogue
@@ -66,11 +66,15 @@ class WorkPages:
         self._processor_for = processor_for
         self._language = project.settings.language
         self._words = catalogue(self._language)
+        self._processor = processor_for(self._language)
         self._by_marker: dict[str, str] = {}
         self.addresses: dict[str, str] = {}
 
     def add(self, files: Files, config: MkDocsConfig) -> None:
-        """Add the page of each work that several pages discuss or cite to the files of the site."""
+        """Add the page of each work that several pages discuss or cite to the files of the site.
+
+        From then on, these pages are among those that are rendered.
+        """
         keys = self._keys()
         slugs = work_slugs(self._project.library.keys(), _taken(files))
         titles, references = self._formatted(keys)
@@ -115,8 +119,7 @@ class WorkPages:
         Works of the same authors and year are told apart by letters, where the style has them.
         A style of numbers or notes has no short form that says anything, so APA's stands for it.
         """
-        processor = self._processor_for(self._language)
-        style = processor.style
+        processor, style = self._processor, self._processor.style
         has_short_form = style.has_year_suffix and not style.is_note
         short = processor if has_short_form else self._processor_for(self._language, "apa")
         document = short.document([Citation((Cite(key),), narrative=True) for key in keys])
@@ -133,12 +136,11 @@ class WorkPages:
         self, key: str, title: str, reference: str, file: File, config: MkDocsConfig
     ) -> None:
         page = Page(escape(title), file, config)
-        root = "../" * file.url.count("/")
         work = WorkPage(
             title=title,
             anchor=reference_anchor(key),
             reference=reference,
-            menu=reference_menu(key, self._words, root),
+            menu=menu_marker(key),
             link=self._project.library.link(key),
             discussed=self._posts(key, page),
             cited=self._pages(key, page),
@@ -148,6 +150,7 @@ class WorkPages:
         page.toc = _contents(work, self._words)
         description = self._words.text("work_page_of", title=title)
         page.meta = {"title": escape(title), "description": escape(description)}
+        self._rendered[file.src_uri] = (page, PageCitations(self._processor, self._words))
 
     def _posts(self, key: str, page: Page) -> list[PostMention]:
         """Return the posts that discuss a work, the newest first."""
