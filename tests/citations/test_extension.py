@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from mkdocs_evidence.bibliography import Library, read_bibliography
-from mkdocs_evidence.citations import CitationExtension, PageCitations
+from mkdocs_evidence.citations import CitationExtension, PageCitations, with_menus
 from mkdocs_evidence.csl import Processor, Style, load_style
 from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.sources import Source
@@ -36,7 +36,7 @@ def test_a_list_is_appended_with_a_heading_in_the_contents(
         '<h2 id="referencias">Referências</h2><ul class="references"><li id="ref-rogers1961">'
         '<div class="reference-text">Rogers, C. R. (1961). <i>On becoming a person</i>. Houghton.'
         '</div>\n<a class="reference-back" href="#cite-rogers1961-1" aria-label="Voltar ao texto">'
-        "↩</a></li></ul>"
+        "↩</a>\n<!-- evidence/menu rogers1961 --></li></ul>"
     )
 
 
@@ -53,10 +53,11 @@ def test_each_cite_can_be_gone_back_to(convert: Convert) -> None:
 
 def test_the_list_stands_where_the_page_says(convert: Convert) -> None:
     html = convert(f"So [@rogers1961].\n\n## Sources\n{PLACE}\nThe end.")
-    assert re.sub("<[^>]*>", "", html).split("\n")[1:] == [
+    assert re.sub("<[^!][^>]*>", "", html).split("\n")[1:] == [
         "Sources",
         "Rogers, C. R. (1961). On becoming a person. Houghton.",
-        "↩The end.",
+        "↩",
+        "<!-- evidence/menu rogers1961 -->The end.",
     ]
     assert "<h2>References" not in html
 
@@ -64,7 +65,7 @@ def test_the_list_stands_where_the_page_says(convert: Convert) -> None:
 def test_a_second_place_stays_empty(convert: Convert) -> None:
     html = convert(f"@rogers1961\n\n{PLACE}\n\n{PLACE}\n")
     assert html.count("<ul") == 1
-    assert "evidence" not in html
+    assert "evidence/references" not in html
 
 
 def test_no_cites_need_no_list(convert: Convert) -> None:
@@ -107,12 +108,11 @@ def test_a_citation_in_a_heading(convert: Convert, make_page: MakePage) -> None:
     assert html.startswith('<h2 id="of">Of <span class="citation"><a class="cite" href="#ref-rog')
 
 
-def test_references_have_a_menu_where_the_root_of_the_site_is_known(
-    convert: Convert, make_page: MakePage
-) -> None:
-    assert "<details" not in convert("@day:a/b")
-    html = convert("@day:a/b", make_page(root="../../"))
+def test_references_have_a_menu_in_the_end(convert: Convert) -> None:
+    html = with_menus(convert("@day:a/b"), catalogue("pt"), "../../")
+    assert "<summary>Copiar referência</summary>" in html
     assert 'href="../../assets/evidence/works/day.3A.a.2F.b.bib"' in html
+    assert "evidence/menu" not in html
 
 
 class TestExcerpt:
@@ -186,7 +186,7 @@ def test_any_page_is_converted_without_an_error(style: str, text: str) -> None:
 
 def hostile(style: str) -> CitationExtension:
     library, processor = _hostile(style)
-    return CitationExtension(library, PageCitations(processor, catalogue("en"), root=""))
+    return CitationExtension(library, PageCitations(processor, catalogue("en")))
 
 
 @cache

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from markdown.util import AtomicString
 
 from .anchors import reference_anchor
-from .menu import reference_menu, work_marker
+from .menu import menu_marker, work_marker
 from .page import PageCitations
 
 REFERENCES = "evidence-references"
@@ -47,8 +47,7 @@ def listed_reference(key: str, page: PageCitations) -> str:
     parts += _links_back(page.cites.get(key, ()), page.words.text("back_to_text"))
     if page.links_to_works:
         parts.append(work_marker(key))
-    if page.root is not None:
-        parts.append(reference_menu(key, page.words, page.root))
+    parts.append(menu_marker(key))
     return "\n".join(parts)
 
 

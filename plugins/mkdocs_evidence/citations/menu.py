@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mkdocs_evidence.languages import Catalogue
 from mkdocs_evidence.templates import render
 
@@ -10,23 +12,38 @@ from .anchors import as_fragment, file_name
 _WORKS = "assets/evidence/works"
 """The folder of the built site that holds works in the formats of reference managers."""
 
+_FILE = "{file}"
+"""What stands for the name of a work's file until it is known."""
+
 BIBTEX, RIS = ".bib", ".ris"
 """How the names of files in each format end."""
 
 
-def reference_menu(key: str, words: Catalogue, root: str) -> str:
-    """Return the menu of a reference, as HTML.
+_MENU = re.compile(r"<!-- evidence/menu (\S+) -->")
+
+
+def menu_marker(key: str) -> str:
+    """Return what stands in a reference for its menu.
+
+    The menu itself is no part of the text, so that searches, feeds and whatever else reads the
+    content of a page need not read it.
+    """
+    return f"<!-- evidence/menu {file_name(key)} -->"
+
+
+def with_menus(html: str, words: Catalogue, root: str) -> str:
+    """Return a page with the menus of its references.
 
     Args:
-        key: The key of the work.
-        words: The words of the page's language.
-        root: The address of the site's root as seen from the page, with a slash at its end.
+        html: The whole page.
+        words: The words of its language.
+        root: The address of the site's root as seen from the page: empty, or with a slash at its
+            end.
     """
-    files = {
-        "BibTeX": f"{root}{work_file(key, BIBTEX)}",
-        "RIS": f"{root}{work_file(key, RIS)}",
-    }
-    return render("reference_menu.html.jinja", words=words, files=files).strip()
+    if "<!-- evidence/menu " not in html:
+        return html
+    template = render("reference_menu.html.jinja", words=words, file=f"{root}{_WORKS}/{_FILE}")
+    return _MENU.sub(lambda marker: template.replace(_FILE, marker[1]), html)
 
 
 def work_file(key: str, ending: str) -> str:

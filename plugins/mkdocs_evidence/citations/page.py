@@ -37,8 +37,6 @@ class PageCitations:
         always: Keys that stand in the reference list though the text may not cite them.
         append: Whether a page with citations and no place for a list gets one at its end.
         lists_follow: Whether the host puts in lists of the page's references once it is converted.
-        root: The address of the site's root as seen from the page: empty, or with a slash at its
-            end. Where it is None, references have no menu.
         links_to_works: Whether references have a marker for a link to the page of the work.
         cited: The known keys that the text cites, in its order.
         unknown: The keys it cites that no entry has, in its order.
@@ -52,7 +50,6 @@ class PageCitations:
     always: Sequence[str] = ()
     append: bool = True
     lists_follow: bool = False
-    root: str | None = None
     links_to_works: bool = False
     cited: dict[str, None] = field(default_factory=dict)
     unknown: dict[str, None] = field(default_factory=dict)

@@ -102,9 +102,9 @@ def find_places(
 def _reading_order(
     root: ElementTree.Element, holder: ElementTree.Element | None
 ) -> Iterator[tuple[ElementTree.Element, ElementTree.Element | None]]:
-    """Return all elements, each with the footnote it is in; a footnote's item comes itself too."""
+    """Return all citations, each with the footnote it is in; a footnote's item comes itself too."""
     if holder is None:
-        yield from ((element, None) for element in root.iter())
+        yield from ((element, None) for element in root.iter(CITATION))
         return
     waiting = {f"#{item.get('id')}": item for item in holder}
     inside = {*holder.iter()}

@@ -19,6 +19,7 @@ from mkdocs_evidence.citations import (
     PageCitations,
     find_key,
     unknown_key_problem,
+    with_menus,
 )
 from mkdocs_evidence.citations.placeholders import without_empty_lines
 from mkdocs_evidence.csl import Processor, Style
@@ -128,6 +129,12 @@ class Pages:
             self.bibliographies.fill(page, self.works.addresses)
             self.works.link(page)
 
+    def with_menus(self, html: str, page: Page) -> str:
+        """Return the HTML of a whole page with the menus of its references."""
+        record = self._citations.get(page.file.src_uri)
+        words = record[1].words if record else catalogue(self.project.settings.language)
+        return with_menus(html, words, "../" * page.url.count("/"))
+
     def feed(self, config: MkDocsConfig) -> Feed:
         """Return the newest posts of this build but the drafts, newest first."""
         pages = self.blog.posts() if self.blog else []
@@ -200,7 +207,6 @@ class Pages:
             catalogue(language),
             always=always,
             append=not isinstance(page.file, PostFile),
-            root="../" * page.url.count("/"),
             links_to_works=self.project.settings.work_pages,
         )
         self._citations[page.file.src_uri] = (page, self.extension.page)

@@ -255,6 +255,12 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         )
         return env
 
+    @event_priority(100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Add the menus of references, which are no part of the text that others read."""
+        del config
+        return self.pages.with_menus(output, page)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the feeds, for which all posts must have their addresses, and the downloads."""
         site = Path(config.site_dir)
