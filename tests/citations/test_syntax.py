@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_evidence.citations import read_citation
+from mkdocs_evidence.citations import find_citations
+from mkdocs_evidence.citations.syntax import read_citation
 from mkdocs_evidence.csl import LOCATORS, Citation, Cite
 from tests.cases.loader import Case, load_cases
 from tests.citations.reading import citations_in, in_words
@@ -44,6 +45,12 @@ def test_an_escaped_bracket_begins_no_citation() -> None:
 
 def test_what_begins_as_a_key_after_the_bracket_of_a_link_is_no_citation() -> None:
     assert read_citation("[@a](https://example.org)") is None
+
+
+def test_all_citations_of_a_text_are_found() -> None:
+    text = r"So [@a; @b] and @c [p. 3], -@d, \[@e] and me@f."
+    found = [(text[start:end], len(each.cites)) for each, start, end in find_citations(text)]
+    assert found == [("[@a; @b]", 2), ("@c [p. 3]", 1), ("-@d", 1), ("@e", 1)]
 
 
 ODD = "[]@;,-. \nabp12()\\{}*_&\"'“”‘’#:/\x02\x03"

@@ -1,11 +1,14 @@
 """Citations such as ``[@coan2017, p. 3]`` in the author's Markdown.
 
-``syntax`` reads them, as Pandoc's manual describes them, and ``extension`` puts a placeholder into
-the tree of Python-Markdown for each. ``rendering`` fills these when the whole document is known:
-``places`` says where they stand and in which order they are read, ``writing`` writes them into the
-text and ``notes`` into footnotes, ``lists`` adds the references, ``menu`` what readers can do with
-one. ``page`` is what a host and the citations of a page tell each other. ``finding`` only looks
-for citations, and ``locate`` finds where a key stands in a file.
+``syntax`` reads them, as Pandoc's manual describes them: ``keys`` finds their keys, ``brackets``
+parts what stands in brackets, ``locators`` reads places such as ``p. 3``. ``extension`` puts a
+placeholder into the tree of Python-Markdown for each, with what ``affixes`` makes of the words
+around a key. ``rendering`` fills these when the whole document is known: ``places`` says where they
+stand and in which order they are read, ``writing`` writes them into the text and ``notes`` into
+footnotes, ``lists`` adds the references, ``menu`` what readers can do with one. ``page`` is what a
+host and the citations of a page tell each other, and ``nocite`` reads which works are listed
+without being cited. ``finding`` only looks for citations, and ``locate`` finds where a key stands
+in a file.
 
 Bibliographies are asked for by comments, which ``placeholders`` finds and ``selection_reader``
 reads. ``selection`` chooses works, and ``grouping`` puts them together, with ``kinds`` of works.
@@ -18,16 +21,16 @@ from .locate import find_key, unknown_key_problem, without_code
 from .menu import BIBTEX, RIS, menu_marker, with_menus, work_file, work_marker
 from .nocite import read_nocite
 from .page import PageCitations
-from .syntax import read_citation
+from .syntax import find_citations
 
 __all__ = [
     "BIBTEX",
     "RIS",
     "CitationExtension",
     "PageCitations",
+    "find_citations",
     "find_key",
     "menu_marker",
-    "read_citation",
     "read_nocite",
     "reference_anchor",
     "unknown_key_problem",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from mkdocs_evidence.csl import Citation, Cite
@@ -54,6 +54,16 @@ def read_citation(
     if text.startswith("[", start):
         return reader.group(text, start)
     return reader.in_text(text, start)
+
+
+def find_citations(text: str) -> Iterator[tuple[Citation, int, int]]:
+    """Yield the citations of a text that is not code, each with its offset and the one after it."""
+    after = 0
+    for mark in BEGINNING.finditer(text):
+        read = read_citation(text, mark.start()) if mark.start() >= after else None
+        if read is not None:
+            citation, after = read
+            yield citation, mark.start(), after
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,10 @@ from html import unescape
 
 from markdown import markdown
 
-from mkdocs_evidence.citations import read_citation
+from mkdocs_evidence.citations import find_citations, without_code
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&@#~^=|$:!]")
-_CITATION = re.compile(r"\s*\[[^\[\]]*@[^\[\]]*\]")
-_NARRATIVE_SENTENCE = re.compile(r"[^.!?\n]*(?<![\w.])@\w[^.!?]*[.!?]?")
-_CITATION_MARK = re.compile(r"[\[@]")
+_SENTENCE_END = re.compile(r"[.!?]")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
 _FOOTNOTE_TEXT = re.compile(r"^\[\^[^\]]+\]:.*(?:\n(?:[ \t]*\n)*(?:[ ]{4}|\t).*)*", re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -34,13 +32,11 @@ def as_markdown(text: str) -> str:
 
 def as_cited_markdown(text: str) -> str:
     """Return plain text in which works are cited in the same form; only its citations have one."""
-    parts, place = [], 0
-    for mark in _CITATION_MARK.finditer(text):
-        read = read_citation(text, mark.start()) if mark.start() >= place else None
-        if read:
-            parts += [as_markdown(text[place : mark.start()]), text[mark.start() : read[1]]]
-            place = read[1]
-    return "".join([*parts, as_markdown(text[place:])])
+    parts, after = [], 0
+    for _, start, end in find_citations(text):
+        parts += [as_markdown(text[after:start]), text[start:end]]
+        after = end
+    return "".join([*parts, as_markdown(text[after:])])
 
 
 def as_plain_text(text: str) -> str:
@@ -48,9 +44,21 @@ def as_plain_text(text: str) -> str:
 
     A sentence that a citation is part of, as in ``@coan2017 asked``, is left out as a whole.
     """
-    uncited = _NARRATIVE_SENTENCE.sub("", _CITATION.sub("", without_footnotes(text)))
-    html = markdown(uncited)
+    html = markdown(_without_citations(without_footnotes(text)))
     return " ".join(unescape(_TAG.sub("", html)).split())
+
+
+def _without_citations(text: str) -> str:
+    """Return Markdown without its citations, and without the sentences that they are part of."""
+    parts, after = [], 0
+    for citation, start, end in find_citations(without_code(text)):
+        if citation.narrative:
+            start = max(text.rfind(sign, 0, start) for sign in ".!?\n") + 1
+            sentence_end = _SENTENCE_END.search(text, end)
+            end = sentence_end.end() if sentence_end else len(text)
+        parts.append(text[after:start].rstrip(" \t\n"))
+        after = max(after, end)
+    return "".join([*parts, text[after:]])
 
 
 def with_blocks_apart(text: str) -> str:
