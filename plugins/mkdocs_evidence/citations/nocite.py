@@ -6,7 +6,11 @@ bibliography".
 
 from __future__ import annotations
 
+import re
+
 from .keys import find_keys
+
+_WORD = re.compile(r"-?@\{[^\s{}]*\}|[^\s,;\[\]]+")
 
 EVERY = "*"
 """What stands for all entries of the bibliography."""
@@ -16,10 +20,11 @@ def read_nocite(value: object) -> list[str]:
     """Return the keys that the field names, each once; `EVERY` may be among them.
 
     Args:
-        value: A text such as ``@one, @two``, or a list of keys with or without their ``@``.
+        value: A text such as ``@one, @two``, or a list of keys with or without their ``@``. A word
+            that is no key counts as one, so that it is not passed over in silence.
     """
     if isinstance(value, str):
-        found = [key for word in value.replace(",", " ").split() for key in _keys(word)]
+        found = [key for word in _WORD.findall(value) for key in _keys(word)]
     else:
         words = value if isinstance(value, list) else []
         found = [key for word in words if isinstance(word, str) for key in read_nocite(word)]
@@ -29,4 +34,4 @@ def read_nocite(value: object) -> list[str]:
 def _keys(word: str) -> list[str]:
     if word in (EVERY, f"@{EVERY}"):
         return [EVERY]
-    return [found.key for found in find_keys(word if "@" in word else f"@{word}")]
+    return [found.key for found in find_keys(word)] or [word]

@@ -1,0 +1,28 @@
+"""The field of works that are listed without being cited."""
+
+import pytest
+
+from mkdocs_evidence.citations import read_nocite
+
+
+@pytest.mark.parametrize(
+    ("value", "keys"),
+    [
+        ("@one, @two", ["one", "two"]),
+        ("@one\n@two @one", ["one", "two"]),
+        ("[@one; -@two]", ["one", "two"]),
+        ("one, day:a/b", ["one", "day:a/b"]),
+        (["@one", "two", "@{a,b}"], ["one", "two", "a,b"]),
+        ("@{https://example.org/a?b=c}, @one.", ["https://example.org/a?b=c", "one"]),
+        ("@*", ["*"]),
+        ("*", ["*"]),
+        ("[@one; @*]", ["one", "*"]),
+        (["@*"], ["*"]),
+        ("@one and @", ["one", "and", "@"]),
+        ("", []),
+        (None, []),
+        ({"one": "two"}, []),
+    ],
+)
+def test_each_key_is_read_once(value: object, keys: list[str]) -> None:
+    assert read_nocite(value) == keys
