@@ -41,6 +41,9 @@ A hand helps [@coan2017], and who holds it counts [@bowlby1969].
 {space}
 
 Here, at last, the end of the page is near, and of the line: [@coan2017; @bowlby1969].
+
+The end of another page.<sup class="citation-note">
+<a class="footnote-ref" href="notes/#fn:citation-1">1</a></sup>
 """.format(space="A line that takes some room on the page.\n\n" * 20),
     "docs/notes.md": """---
 citation_style: chicago-notes-bibliography
@@ -152,16 +155,18 @@ def test_the_keyboard_goes_into_the_preview_and_back(plain_url: str, open_page: 
         expect(cite(page, 2)).to_be_focused()
 
 
-def test_escape_dismisses_what_the_mouse_has_shown(plain_url: str, open_page: OpenPage) -> None:
-    with open_page(f"{plain_url}/") as (page, _):
-        cite(page).hover()
+def test_escape_dismisses_what_the_mouse_has_shown(
+    make_page: Callable[[str], str], open_page: OpenPage
+) -> None:
+    with open_page(make_page("A reference.")) as (page, _):
+        cite(page).hover(position={"x": 3, "y": 3})
         box = page.locator(BOX)
         expect(box).to_be_visible()
         page.keyboard.press("Escape")
-        cite(page).hover(position={"x": 3, "y": 3})
+        cite(page).locator("i").hover()
         page.wait_for_timeout(400)
         expect(box).to_have_count(0)
-        page.get_by_role("heading", name="Hands").hover()
+        page.locator("summary").hover()
         cite(page).hover()
         expect(box).to_be_visible()
 
@@ -172,9 +177,11 @@ def test_a_preview_is_never_off_the_screen(plain_url: str, open_page: OpenPage, 
         page.set_viewport_size({"width": width, "height": 500})
         page.keyboard.press("Tab")
         for number in range(6):
-            cite(page, number).focus()
-            expect(page.locator(f"a[aria-describedby] ~ {BOX}, {BOX}")).to_be_visible()
+            cite(page, number).evaluate("cite => cite.scrollIntoView({block: 'end'})")
+            cite(page, number).evaluate("cite => cite.focus({preventScroll: true})")
+            expect(cite(page, number)).to_have_attribute("aria-describedby", "cite-preview")
             assert page.locator(BOX).evaluate(INSIDE)
+            assert page.locator(f"{BOX} > div").evaluate("e => e.scrollHeight <= e.clientHeight")
         page.mouse.wheel(0, -60)
         page.wait_for_timeout(200)
         apart = page.evaluate("""() => {
@@ -246,6 +253,16 @@ def test_the_mark_of_a_note_shows_the_note(plain_url: str, open_page: OpenPage) 
         page.locator("sup:not(.citation-note) a.footnote-ref").hover()
         expect(box).to_have_count(0)
     assert record == Record()
+
+
+def test_links_in_what_comes_from_another_page_lead_where_they_led_there(
+    plain_url: str, open_page: OpenPage
+) -> None:
+    with open_page(f"{plain_url}/") as (page, _):
+        page.locator(".citation-note a").hover()
+        expect(page.locator(BOX).get_by_role("link").first).to_have_attribute(
+            "href", f"{plain_url}/notes/#ref-coan2017"
+        )
 
 
 CLIPBOARD = """async kind => {
@@ -412,7 +429,8 @@ def make_page(tmp_path: Path, serve_folder: Callable[[Path], str]) -> Callable[[
             '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
             '<link rel="icon" href="citations.css"><link rel="stylesheet" href="citations.css">'
             '<script src="citations.js"></script></head><body class="md-typeset"><article>'
-            '<p><a class="cite" href="#ref-one">One</a></p><ul class="references"><li id="ref-one">'
+            '<p><a class="cite" href="#ref-one">One, <i>two</i></a></p>'
+            '<ul class="references"><li id="ref-one">'
             f'<div class="reference-text">{reference}</div>'
             '<details class="reference-menu" data-copied="Copied"><summary>Copy</summary>'
             '<ul><li><button type="button" class="reference-copy" hidden>Text</button></li></ul>'
