@@ -190,12 +190,14 @@ def _rich_inline(inline: Node) -> str:
     return _rich(content[1]) if kind in ("Link", "Image", "Span", "Cite") else ""
 
 
+_COMMENT = re.compile(r"<!-.*?->")
 _SIGNS = str.maketrans(
     {"\xa0": " ", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."}
 )
 
 
 def _normal(reading: str) -> str:
-    """Return a reading with one kind of quotation marks, spaces and dashes, and no escapes."""
-    text = reading.translate(_SIGNS).replace('<<span class="nocase"></span>', "<")
+    """Return a reading with one kind of quotation marks, spaces and dashes, and nothing hidden."""
+    text = _COMMENT.sub("", reading.translate(_SIGNS))
+    text = text.replace('<<span class="nocase"></span>', "<")
     return re.sub(r"-+", "-", re.sub(r" +", " ", re.sub(r" +$", "", text, flags=re.MULTILINE)))

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
-from markdown.util import ETX, STX, Registry
+from markdown.util import AMP_SUBSTITUTE, ETX, STX, Registry
 
 PATTERN = "citation"
 """The name under which the pattern of citations is registered."""
@@ -113,6 +113,8 @@ class _PlainText:
         return self.tagged(element.tag, "".join([begin, *rest]))
 
     def of_text(self, text: str) -> str:
+        if AMP_SUBSTITUTE in text:  # The letters of an e-mail address are hidden as entities.
+            text = unescape(text.replace(AMP_SUBSTITUTE, "&"))
         parts, after = [], 0
         for mark in _MARK.finditer(text):
             parts += [self.literal(text[after : mark.start()]), self._of_mark(mark)]
@@ -152,4 +154,6 @@ class _RichText(_PlainText):
         return f"{opening}{content}{closing}"
 
     def html(self, html: str) -> str:
+        if html.startswith("<!--"):
+            return ""
         return _TAGS.get(html.lower()) or self.literal(unescape(html))

@@ -9,6 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_evidence.bibliography import Library
 
+from .affixes import PATTERN
 from .extension import CitationInlineProcessor, allow_escaped_at
 from .places import CITE
 
@@ -30,7 +31,7 @@ class _Finder(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (a name of Python-Markdown)
         allow_escaped_at(md)
-        md.inlinePatterns.register(CitationInlineProcessor(md, self.library), "citation", 77)
+        md.inlinePatterns.register(CitationInlineProcessor(md, self.library), PATTERN, 77)
         md.treeprocessors.register(_Collector(md, self.keys), "citations", 7.5)
 
 
