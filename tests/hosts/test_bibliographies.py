@@ -351,3 +351,11 @@ def test_without_a_bibliography_unknown_works_are_not_told(make_site: MakeSite) 
     files: Files = {"docs/all.md": "<!-- evidence/bibliography {key: a, author: b} -->\n"}
     outcome = make_site(files, evidence={"bibliography": "nowhere.bib"}).run()
     assert found(outcome) == ["mkdocs.yml missing-bibliography"]
+
+
+def test_a_misspelt_comment_is_told_at_its_place(make_site: MakeSite) -> None:
+    text = "# All\n\n`<!-- evidence/nothing -->`\n\n<!-- evidence/bibliografy -->\n"
+    printed = make_site({"docs/all.md": text}).run().stderr
+    assert "docs/all.md:5:15: Nothing is put in for the comment “evidence/bibliografy”." in printed
+    assert "Did you mean “bibliography”?" in printed
+    assert "1 problem found." in printed

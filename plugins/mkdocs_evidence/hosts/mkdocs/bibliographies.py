@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 from mkdocs.structure.pages import Page
 
@@ -13,10 +12,11 @@ from mkdocs_evidence.citations.selection import Selection
 from mkdocs_evidence.citations.selection_reader import read_selection
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.project import Project
-from mkdocs_evidence.sources import Source, read_source, shown_from
+from mkdocs_evidence.sources import Source
 
 from .bibliography_writer import BibliographyWriter
 from .mentions import Mentions, Rendered
+from .origins import source_of
 
 _BLOCK = re.compile(r"<(/?)(p|h[1-6])\b[^<>]*>")
 
@@ -106,20 +106,12 @@ class Bibliographies:
             place: The placeholder, in HTML.
             repeated: How many like it stand before it in the page.
         """
-        for source in (self._source(page), self._options):
+        for source in filter(None, (source_of(page, self._project), self._options)):
             alike = [each for each in in_markdown(source.text) if each.words == place.words]
             if alike:
                 return source, alike[min(repeated, len(alike) - 1)]
         (itself,) = in_html(place.text)
         return Source(page.file.src_uri, place.text), itself
-
-    def _source(self, page: Page) -> Source:
-        if page.file.src_uri in self._project.files:
-            return self._project.files[page.file.src_uri].source
-        if not page.file.abs_src_path:
-            return self._options
-        path = Path(page.file.abs_src_path)
-        return read_source(path, shown_from(self._project.root, path))[0]
 
 
 def _is_in_text(html: str, place: Placeholder) -> bool:

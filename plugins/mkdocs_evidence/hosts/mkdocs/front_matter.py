@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from mkdocs.structure.pages import Page
 
@@ -11,7 +10,8 @@ from mkdocs_evidence.checks import check_nocite, check_style
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.project import Project
 from mkdocs_evidence.reading import read_front_matter
-from mkdocs_evidence.sources import read_source, shown_from
+
+from .origins import source_of
 
 STYLE, UNCITED = "citation_style", "nocite"
 
@@ -33,10 +33,10 @@ class PageOptions:
 
 def page_options(page: Page, project: Project) -> PageOptions:
     """Return what a page says of its citations; what is wrong in it is left out."""
-    if page.file.abs_src_path is None or page.meta.keys().isdisjoint((STYLE, UNCITED)):
+    named = not page.meta.keys().isdisjoint((STYLE, UNCITED))
+    source = source_of(page, project) if named else None
+    if source is None:
         return PageOptions()
-    path = Path(page.file.abs_src_path)
-    source, _ = read_source(path, shown_from(project.root, path))
     document = read_front_matter(source)
     style = str(document.fields[STYLE]) if STYLE in document.fields else None
     wrong = check_style(style, document, (STYLE,), project.root) if style else None

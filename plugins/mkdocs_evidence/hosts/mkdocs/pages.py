@@ -6,14 +6,13 @@ import posixpath
 import re
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from urllib.parse import quote, urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_evidence.checks import check_nocite
+from mkdocs_evidence.checks import check_comments, check_nocite
 from mkdocs_evidence.citations import (
     CitationExtension,
     PageCitations,
@@ -37,7 +36,7 @@ from mkdocs_evidence.posts import (
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.project import Project
 from mkdocs_evidence.settings import NoComments
-from mkdocs_evidence.sources import Source, read_source, shown_from
+from mkdocs_evidence.sources import Source
 from mkdocs_evidence.synthesis import (
     Feed,
     FeedImage,
@@ -51,6 +50,7 @@ from .blog import Blog
 from .files import PostFile
 from .front_matter import page_options
 from .mentions import Mentions
+from .origins import source_of
 from .works import WorkPages
 
 POSTS = "<!-- evidence/posts -->"
@@ -102,7 +102,7 @@ class Pages:
             return without_empty_lines(text)
         language = str(page.meta.get("lang") or self.project.settings.language)
         options = page_options(page, self.project)
-        self._problems += options.problems
+        self._problems += [*options.problems, *self._unknown_comments(markdown, page)]
         self._expect_citations(page, language, options.style, options.uncited)
         if self.bibliographies.are_for_page(markdown):
             self.extension.page.append, self.extension.page.lists_follow = False, True
@@ -254,14 +254,12 @@ class Pages:
 
     def _source_of(self, page: Page, key: str) -> Source:
         """Return the file in which a page's citation of a key stands."""
-        if isinstance(page.file, PostFile):
-            source = self.project.files[page.file.origin_uri].source
-        elif page.file.abs_src_path:
-            path = Path(page.file.abs_src_path)
-            source, _ = read_source(path, shown_from(self.project.root, path))
-        else:
-            return self.options
-        return source if any(find_key(source, key)) else self.options
+        source = source_of(page, self.project)
+        return source if source and any(find_key(source, key)) else self.options
+
+    def _unknown_comments(self, markdown: str, page: Page) -> list[Problem]:
+        source = source_of(page, self.project) if "evidence/" in markdown else None
+        return check_comments(source) if source else []
 
     def _make_processor(self, style: Style, language: str) -> Processor:
         return Processor(style, language, self.project.library.csl, self.project.cache)
