@@ -89,6 +89,11 @@ def listed(value: object) -> object:
     return [value] if isinstance(value, str) and "," not in value else value
 
 
+def as_list(value: object) -> object:
+    """Let one text stand for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
 def _without_repetition(words: list[str]) -> list[str]:
     return list(dict.fromkeys(words))
 
@@ -104,6 +109,9 @@ Text = Annotated[Word, BeforeValidator(_whole_text)]
 
 Words = Annotated[list[Word], BeforeValidator(listed), AfterValidator(_without_repetition)]
 """A list of names; a single one needs no brackets."""
+
+Keys = Annotated[list[Word], BeforeValidator(as_list)]
+"""Keys of works, as in the field ``nocite`` of Pandoc; one text may hold several."""
 
 Date = Annotated[datetime.date, BeforeValidator(_calendar_date)]
 Language = Annotated[Word, AfterValidator(_language_tag)]

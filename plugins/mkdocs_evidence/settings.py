@@ -9,7 +9,16 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from mkdocs_evidence.fields import Fields, Language, Line, Text, WebAddress, Word
+from mkdocs_evidence.fields import (
+    Fields,
+    Keys,
+    Language,
+    Line,
+    Text,
+    WebAddress,
+    Word,
+    as_list,
+)
 from mkdocs_evidence.problems import did_you_mean
 from mkdocs_evidence.summary import Summary
 
@@ -25,10 +34,6 @@ DEFAULT = "default"
 
 def _as_default(value: object) -> object:
     return {DEFAULT: value} if isinstance(value, str) else value
-
-
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str) else value
 
 
 def _as_mapping(value: object) -> object:
@@ -120,12 +125,22 @@ class LinkComments(Fields):
 CommentSettings = NoComments | EmailComments | LinkComments
 
 
+class PageSettings(Fields):
+    """What a page that is no summary says of its citations, in its front matter."""
+
+    citation_style: Word | None = None
+    """The citation style of this page, by its name or that of a .csl file; the site's own if left
+    out."""
+    nocite: Keys = []
+    """The keys of works that stand in the references though the text does not cite them."""
+
+
 class Settings(Fields):
     """The options of the plugin, each of which has a default that works."""
 
     summaries: Annotated[Word, AfterValidator(_folder)] = "summaries"
     """The folder inside `docs/` that holds the summaries."""
-    bibliography: Annotated[list[Word], BeforeValidator(_as_list)] = ["bibliography"]
+    bibliography: Annotated[list[Word], BeforeValidator(as_list)] = ["bibliography"]
     """The .bib files, or folders of them, named from the folder of `mkdocs.yml`."""
     style: Word = "apa"
     """The name of the citation style, such as `apa` or `ieee`, or a .csl file of the site's own,

@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, Field, FiniteFloat, TypeAdapter, Validatio
 from mkdocs_evidence.fields import (
     Date,
     Fields,
+    Keys,
     Language,
     Line,
     Slug,
@@ -236,7 +237,7 @@ class Summary(Fields):
     citation_style: Word | None = None
     """The citation style of this post, by its name or that of a .csl file; the site's own if left
     out."""
-    nocite: Annotated[list[Word], BeforeValidator(listed)] = []
+    nocite: Keys = []
     """The keys of works that stand in the references though the text does not cite them."""
     draft: bool = False
     """Whether the post is still being written: shown in the preview only."""

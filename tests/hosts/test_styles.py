@@ -78,7 +78,7 @@ class TestNocite:
     """Works that stand in the references though the text does not cite them."""
 
     @pytest.mark.parametrize(
-        "nocite", ["'@bowlby1969'", "[bowlby1969]", "'@*'", "|\n  @bowlby1969"]
+        "nocite", ["'@bowlby1969, @coan2017'", "[bowlby1969]", "'@*'", "|\n  @bowlby1969"]
     )
     def test_on_a_page(self, make_site: MakeSite, nocite: str) -> None:
         text = f"---\nnocite: {nocite}\n---\n\nHands help [@coan2017].\n"
@@ -102,6 +102,23 @@ class TestNocite:
         assert "docs/one.md:2:22: There is no entry “bowlby1996”" in printed
         assert "Did you mean “bowlby1969”?" in printed
         assert "docs/summaries/hands.yaml:11:3: There is no entry “nobody”" in printed
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("citation_style: [apa]", "docs/one.md:2:17: "),
+        ("nocite: {a: b}", "docs/one.md:2:9: "),
+        ("nocite: 5", "docs/one.md:2:9: There is no entry “5”"),
+        ("citation_style: 5", "docs/one.md:2:17: There is no citation style “5”."),
+    ],
+)
+def test_other_things_in_these_fields_are_told(
+    make_site: MakeSite, field: str, expected: str
+) -> None:
+    printed = make_site({"docs/one.md": f"---\n{field}\n---\n\nText.\n"}).run().stderr
+    assert expected in printed
+    assert "1 problem found." in printed
 
 
 def test_funding_and_interests_may_cite(make_site: MakeSite) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from mkdocs_evidence.bibliography import Library
@@ -14,7 +15,6 @@ from mkdocs_evidence.citations import (
 )
 from mkdocs_evidence.problems import Problem, did_you_mean
 from mkdocs_evidence.reading import Document, Span, SummaryFile
-from mkdocs_evidence.reading import Path as FieldPath
 from mkdocs_evidence.summary import Summary
 
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.MULTILINE)
@@ -103,13 +103,13 @@ def check_citations(file: SummaryFile, summary: Summary, library: Library) -> No
 
 
 def check_nocite(
-    document: Document, path: FieldPath, library: Library
+    words: Sequence[str], document: Document, library: Library
 ) -> tuple[list[str], list[Problem]]:
-    """Read the field that names works which stand in the references without being cited.
+    """Read the field ``nocite``, which names works that stand in the references uncited.
 
     Args:
+        words: What the field says.
         document: The fields among which it stands.
-        path: The way to it there.
         library: The entries of the site.
 
     Returns:
@@ -117,13 +117,13 @@ def check_nocite(
     """
     keys: list[str] = []
     problems: list[Problem] = []
-    for key in read_nocite(document.fields.get(str(path[-1]))):
+    for key in read_nocite(words):
         if key == "*":
             keys += library.keys()
         elif key in library:
             keys.append(key)
         else:
-            span = document.value_span(path)
+            span = document.value_span(("nocite",))
             start = max(document.source.text.find(key, span.start), span.start)
             message = f"There is no entry “{key}” in the bibliography."
             advice = did_you_mean(key, library.keys(), f"Add an entry with the key “{key}” to it.")

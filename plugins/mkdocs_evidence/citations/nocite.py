@@ -7,6 +7,7 @@ bibliography".
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from .keys import find_keys
 
@@ -16,19 +17,15 @@ EVERY = "*"
 """What stands for all entries of the bibliography."""
 
 
-def read_nocite(value: object) -> list[str]:
+def read_nocite(texts: Iterable[str]) -> list[str]:
     """Return the keys that the field names, each once; `EVERY` may be among them.
 
     Args:
-        value: A text such as ``@one, @two``, or a list of keys with or without their ``@``. A word
-            that is no key counts as one, so that it is not passed over in silence.
+        texts: Texts such as ``@one, @two``, in which the ``@`` may be left out. A word that is no
+            key counts as one, so that it is not passed over in silence.
     """
-    if isinstance(value, str):
-        found = [key for word in _WORD.findall(value) for key in _keys(word)]
-    else:
-        words = value if isinstance(value, list) else []
-        found = [key for word in words if isinstance(word, str) for key in read_nocite(word)]
-    return list(dict.fromkeys(found))
+    words = (word for text in texts for word in _WORD.findall(text))
+    return list(dict.fromkeys(key for word in words for key in _keys(word)))
 
 
 def _keys(word: str) -> list[str]:

@@ -9,11 +9,10 @@ from mkdocs.structure.pages import Page
 from mkdocs_evidence.checks import check_nocite, check_style
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.project import Project
-from mkdocs_evidence.reading import read_front_matter
+from mkdocs_evidence.reading import read_front_matter, validate
+from mkdocs_evidence.settings import PageSettings
 
 from .origins import source_of
-
-STYLE, UNCITED = "citation_style", "nocite"
 
 
 @dataclass(frozen=True)
@@ -32,13 +31,22 @@ class PageOptions:
 
 
 def page_options(page: Page, project: Project) -> PageOptions:
-    """Return what a page says of its citations; what is wrong in it is left out."""
-    named = not page.meta.keys().isdisjoint((STYLE, UNCITED))
-    source = source_of(page, project) if named else None
+    """Return what a page says of its citations; what is wrong in it is left out.
+
+    What another plugin adds to the fields of the page counts as well.
+    """
+    names = page.meta.keys() & PageSettings.model_fields.keys()
+    source = source_of(page, project) if names else None
     if source is None:
         return PageOptions()
     document = read_front_matter(source)
-    style = str(document.fields[STYLE]) if STYLE in document.fields else None
-    wrong = check_style(style, document, (STYLE,), project.root) if style else None
-    uncited, problems = check_nocite(document, (UNCITED,), project.library)
-    return PageOptions(None if wrong else style, uncited, [*problems, *([wrong] if wrong else [])])
+    document.fields = {name: document.fields.get(name, page.meta[name]) for name in names}
+    settings, problems = validate(PageSettings, document)
+    if settings is None:
+        return PageOptions(problems=problems)
+    uncited, unknown = check_nocite(settings.nocite, document, project.library)
+    style = settings.citation_style
+    wrong = check_style(style, document, ("citation_style",), project.root) if style else None
+    if wrong:
+        return PageOptions(None, uncited, [*unknown, wrong])
+    return PageOptions(style, uncited, unknown)

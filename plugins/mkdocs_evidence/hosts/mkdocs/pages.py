@@ -194,7 +194,7 @@ class Pages:
     def _expect_citations_of(self, post: Post, page: Page) -> None:
         summary = post.summary
         document = self.project.files[post.uri].document
-        uncited, _ = check_nocite(document, ("nocite",), self.project.library)
+        uncited, _ = check_nocite(summary.nocite, document, self.project.library)
         article = [summary.article.key] if summary.article else []
         self._expect_citations(page, post.language, summary.citation_style, [*article, *uncited])
 
