@@ -10,6 +10,7 @@ from markdown import Markdown
 
 from mkdocs_evidence.bibliography import Library, read_bibliography
 from mkdocs_evidence.citations import CitationExtension, PageCitations, with_menus
+from mkdocs_evidence.citations.anchors import file_name
 from mkdocs_evidence.csl import Processor, Style, load_style
 from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.sources import Source
@@ -118,23 +119,48 @@ def test_references_have_a_menu_in_the_end(convert: Convert) -> None:
 class TestExcerpt:
     """What is converted after the page itself."""
 
-    PAGE = "Both [@ek2001a; @ek2001b], then [@ek2001b].\n\nMore: @ek2001b.\n"
+    PAGE = "Both [@ek2001b; @ek2001a], then [@ek2001b].\n\nMore: @ek2001b.\n"
 
     def test_citations_read_as_on_the_page(self, convert: Convert, make_page: MakePage) -> None:
         page = make_page()
         convert(self.PAGE, page)
-        html = convert("Then [@ek2001b].", page)
-        assert re.sub("<[^>]*>", "", html) == "Then (Ek, 2001b)."
+        page.is_converted = True
+        html = convert("Both [@ek2001b; @ek2001a].", page)
+        assert re.sub("<[^>]*>", "", html) == "Both (Ek, 2001b, 2001a)."
         assert 'href="#ref-ek2001b"' in html
+        assert "(Ek, 2001)" in re.sub("<[^>]*>", "", convert("Then [@ek2001b].", make_page()))
 
-    def test_numbers_are_those_of_the_page(self, convert: Convert, make_page: MakePage) -> None:
+    def test_excerpts_may_be_taken_from_a_part_of_the_page(
+        self, convert: Convert, make_page: MakePage
+    ) -> None:
+        page = make_page("ieee", excerpt_class="lead")
+        text = 'One [@coan2017].\n\n<div class="lead" markdown="1">\n\nTwo [@rogers1961].\n\n</div>'
+        convert(f"{text}\n\nThree [@coan2017].", page, ["md_in_html"])
+        page.is_converted = True
+        assert "[2]" in convert("Two [@rogers1961].", page)
+
+    def test_excerpts_may_lack_the_footnotes(self, convert: Convert, make_page: MakePage) -> None:
         page = make_page("ieee")
-        convert("Both [@coan2017] and [@rogers1961].", page)
-        assert "[2]" in convert("So [@rogers1961].", page)
+        text = "One [@coan2017][^1] two [@rogers1961].\n\n[^1]: Note [@ek2001a].\n"
+        convert(text, page, ["footnotes"])
+        page.is_converted = True
+        html = convert("One [@coan2017] two [@rogers1961].", page)
+        assert re.sub("<[^>]*>", "", html) == "One [1] two [3]."
+        again = convert(text, page, ["footnotes"])
+        assert re.findall(r"\[\d\]", again) == ["[1]", "[3]", "[2]"]
+
+    def test_a_note_is_that_of_the_lead(self, convert: Convert, make_page: MakePage) -> None:
+        page = make_page(NOTES, excerpt_class="lead")
+        lead = "Lead [@rogers1961]."
+        text = f'{lead}\n\n<div class="lead" markdown="1">\n\n{lead}\n\n</div>'
+        convert(text, page, ["md_in_html"])
+        page.is_converted = True
+        assert 'href="#fn:citation-2">2</a>' in convert("Lead [@rogers1961].", page)
 
     def test_there_are_no_ids_and_no_list(self, convert: Convert, make_page: MakePage) -> None:
         page = make_page()
         convert("So [@rogers1961].", page)
+        page.is_converted = True
         html = convert(f"So [@rogers1961].\n\n{PLACE}\n", page)
         assert " id=" not in html
         assert "<ul" not in html
@@ -145,17 +171,53 @@ class TestExcerpt:
     ) -> None:
         page = make_page()
         convert("Nothing.", page)
+        page.is_converted = True
         assert "Ek, 2001</a>" in convert("So [@ek2001b].", page)
         assert page.cited == {}
 
     def test_a_note_leads_to_that_of_the_page(self, convert: Convert, make_page: MakePage) -> None:
         page = make_page(NOTES)
         convert("First [@coan2017]. So [@rogers1961].", page)
-        html = convert("So [@rogers1961].", page)
-        assert html == (
-            '<p>So.<sup class="citation-note"><a class="footnote-ref" href="#fn:citation-2">2</a>'
-            "</sup></p>"
-        )
+        page.is_converted = True
+        html = convert("First [@coan2017].", page)
+        mark = '<a class="footnote-ref" href="#fn:citation-1">1</a>'
+        assert html == f'<p>First.<sup class="citation-note">{mark}</sup></p>'
+
+    def test_a_text_that_is_converted_before_the_page_takes_nothing_from_it(
+        self, convert: Convert, make_page: MakePage
+    ) -> None:
+        page = make_page()
+        convert("A box.", page)
+        assert '<ul class="references">' in convert("So [@rogers1961].", page)
+
+
+def test_footnotes_of_footnotes_may_go_as_deep_as_they_like(
+    convert: Convert, make_page: MakePage
+) -> None:
+    notes = "\n".join(f"[^{n}]: See [^{n + 1}]." for n in range(1500))
+    text = f"So [@rogers1961][^0].\n\n{notes}\n[^1500]: The end [@coan2017].\n"
+    html = convert(text, make_page("ieee"), ["footnotes"])
+    assert re.findall(r">(\[\d\])<", html)[:2] == ["[1]", "[2]"]
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("coan2017", "coan2017"),
+        ("day:a/b", "day.3A.a.2F.b"),
+        ("con", "co.6E."),
+        ("Nul.x", "Nu.6C..2E.x"),
+        ("x" * 100, "x" * 100),
+    ],
+)
+def test_the_file_of_a_work_has_a_name_for_any_system(key: str, expected: str) -> None:
+    assert file_name(key) == expected
+
+
+def test_long_keys_have_short_names_of_their_own() -> None:
+    names = {file_name("学" * 60), file_name("学" * 61), file_name("x" * 300)}
+    assert len(names) == 3
+    assert max(map(len, names)) < 130
 
 
 HOSTILE = r"""

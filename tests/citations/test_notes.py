@@ -57,7 +57,8 @@ def test_notes_stand_where_the_page_wants_its_footnotes(
     convert: Convert, make_page: MakePage
 ) -> None:
     text = "So [@rogers1961].\n\n///Footnotes Go Here///\n\nThe end.\n"
-    assert re.search("<div class=.footnote.*The end", convert(text, make_page(STYLE)), re.DOTALL)
+    html = convert(text, make_page(STYLE), ["footnotes"])
+    assert re.search("<div class=.footnote.*The end", html, re.DOTALL)
 
 
 @pytest.mark.parametrize("style", ["apa", STYLE])

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
+
+_LONGEST = 100
+"""How many signs of a key stand in the name of its file; systems allow some 250 bytes."""
+
+_PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in range(10))
+_RESERVED = frozenset(("aux", "con", "nul", "prn", *_PORTS))
+"""What no file can be called on Windows, whatever its ending
+(https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
 
 
 def reference_anchor(key: str) -> str:
@@ -26,4 +35,10 @@ def file_name(key: str) -> str:
     Systems that make no difference between small letters and capitals have one file for keys
     that differ in these only.
     """
-    return as_fragment(key).replace(":", ".3A.")
+    name = as_fragment(key).replace(":", ".3A.")
+    if len(name) > _LONGEST:
+        name = f"{name[:_LONGEST]}.{sha256(key.encode()).hexdigest()[:16]}"
+    base, dot, rest = name.partition(".")
+    if base.casefold() in _RESERVED:
+        name = f"{base[:-1]}.{ord(base[-1]):X}.{dot}{rest}"
+    return name

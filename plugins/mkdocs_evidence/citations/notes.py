@@ -113,9 +113,16 @@ class NoteWriter:
         root: ElementTree.Element,
         footnotes: Footnotes,
         made: Mapping[Place, ElementTree.Element],
+        marker: ElementTree.Element | None,
     ) -> None:
-        """Put the notes of citations among the author's footnotes, and number all of them."""
-        marker = next((p for p in root.iter("p") if p.text == _MARKER), None)
+        """Put the notes of citations among the author's footnotes, and number all of them.
+
+        Args:
+            root: The tree of the document.
+            footnotes: The footnotes, in the order in which they are read.
+            made: The notes of citations.
+            marker: Where footnotes are to stand if the author wrote none; it goes without any.
+        """
         if made:
             holder = footnotes.holder
             items = [made[each] if isinstance(each, Place) else each for each in footnotes.order]
@@ -123,6 +130,11 @@ class NoteWriter:
             _number(root, items)
         elif marker is not None:
             self._parents.of(marker).remove(marker)
+
+
+def footnotes_marker(root: ElementTree.Element) -> ElementTree.Element | None:
+    """Return the paragraph that says where the footnotes are to stand, if there is one left."""
+    return next((p for p in root.iter("p") if p.text == _MARKER), None)
 
 
 def _make_holder(

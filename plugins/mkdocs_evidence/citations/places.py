@@ -44,12 +44,14 @@ class Place:
         citation: What it cites and the bibliography has. Its note is the number of the footnote
             that it stands in, in a style that cites in notes; else it is 0.
         missing: The keys that it cites and no entry has.
+        in_footnote: Whether it stands in a footnote of the author's.
         makes_note: Whether it stands in the text and is to become a footnote.
     """
 
     element: ElementTree.Element
     citation: Citation
     missing: list[str]
+    in_footnote: bool
     makes_note: bool = False
 
 
@@ -82,56 +84,66 @@ def find_places(
     """
     footnotes = Footnotes(root.find(".//div[@class='footnote']/ol"), [])
     places: list[Place] = []
+    numbers: dict[ElementTree.Element, int] = {}
     for element, item in _reading_order(root, footnotes.holder):
         if element is item:
             footnotes.order.append(item)
+            numbers[item] = len(footnotes.order)
         if element.tag != CITATION:
             continue
-        place = _place(element, library)
+        place = _place(element, library, in_footnote=item is not None)
         places.append(place)
         if in_notes and place.citation.cites:
             if item is None:
                 place.makes_note = True
                 footnotes.order.append(place)
                 place.citation = _beginning_with_capital(place.citation)
-            note = footnotes.order.index(place if item is None else item) + 1
+            note = len(footnotes.order) if item is None else numbers[item]
             place.citation = replace(place.citation, note=note)
     return places, footnotes
 
 
-def _reading_order(
-    root: ElementTree.Element, holder: ElementTree.Element | None
-) -> Iterator[tuple[ElementTree.Element, ElementTree.Element | None]]:
-    """Return all citations, each with the footnote it is in; a footnote's item comes itself too."""
+Step = tuple[ElementTree.Element, ElementTree.Element | None]
+"""An element, and the item of the footnote that it is in, if it is in one."""
+
+
+def _reading_order(root: ElementTree.Element, holder: ElementTree.Element | None) -> Iterator[Step]:
+    """Return all citations as they are read, and each item of a footnote before what is in it.
+
+    A footnote is read where it is first referred to, be it in another one; those that nothing
+    refers to are read at the end.
+    """
     if holder is None:
         yield from ((element, None) for element in root.iter(CITATION))
         return
     waiting = {f"#{item.get('id')}": item for item in holder}
     inside = {*holder.iter()}
-    for element in root.iter():
-        if element not in inside:
-            yield element, None
-            yield from _footnote(element, waiting)
-    for link in [*waiting]:
-        yield from _footnote(ElementTree.Element("a", href=link), waiting)
+    open_texts: list[Iterator[Step]] = [
+        iter([(element, None) for element in root.iter() if element not in inside])
+    ]
+    while open_texts or waiting:
+        if not open_texts:
+            open_texts.append(_footnote(waiting.pop(next(iter(waiting)))))
+        step = next(open_texts[-1], None)
+        if step is None:
+            open_texts.pop()
+            continue
+        yield step
+        element, _ = step
+        if element.tag == "a" and element.get("href") in waiting:
+            open_texts.append(_footnote(waiting.pop(element.get("href", ""))))
 
 
-def _footnote(
-    element: ElementTree.Element, waiting: dict[str, ElementTree.Element]
-) -> Iterator[tuple[ElementTree.Element, ElementTree.Element | None]]:
-    """Return the elements of the footnote that an element refers to, the first time it is."""
-    item = waiting.pop(element.get("href", ""), None) if element.tag == "a" else None
-    if item is not None:
-        for inner in item.iter():
-            yield inner, item
-            yield from _footnote(inner, waiting)
+def _footnote(item: ElementTree.Element) -> Iterator[Step]:
+    return ((element, item) for element in item.iter())
 
 
-def _place(element: ElementTree.Element, library: Library) -> Place:
+def _place(element: ElementTree.Element, library: Library, *, in_footnote: bool) -> Place:
     cites = tuple(map(_cite, element))
     known = tuple(cite for cite in cites if cite.key in library)
     missing = [cite.key for cite in cites if cite.key not in library]
-    return Place(element, Citation(known, bool(element.get("narrative"))), missing)
+    citation = Citation(known, bool(element.get("narrative")))
+    return Place(element, citation, missing, in_footnote)
 
 
 def _beginning_with_capital(citation: Citation) -> Citation:

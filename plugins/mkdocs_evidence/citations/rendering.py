@@ -10,11 +10,12 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from mkdocs_evidence.bibliography import Library
+from mkdocs_evidence.csl import Fragment
 
 from .lists import REFERENCES, fill_list
-from .notes import NoteWriter
+from .notes import NoteWriter, footnotes_marker
 from .page import PageCitations, Written
-from .places import Footnotes, Place, find_places
+from .places import CITATION, Footnotes, Place, find_places
 from .tree import Parents
 from .writing import CiteLinks, write_in_text, write_unknown
 
@@ -31,11 +32,11 @@ class CitationTreeprocessor(Treeprocessor):
         """Change the tree in place."""
         places, footnotes = find_places(root, self.library, in_notes=self._in_notes)
         lists = [*root.iter(REFERENCES)]
-        if self.page.written is None:
-            self._write_page(root, places, footnotes, lists)
-        else:
+        if self.page.is_converted:
             self._write_excerpt(root, places)
             _remove(root, lists)
+        else:
+            self._write_page(root, places, footnotes, lists)
 
     @property
     def _in_notes(self) -> bool:
@@ -55,15 +56,14 @@ class CitationTreeprocessor(Treeprocessor):
         can_list = bool(lists) or page.append or page.lists_follow
         always = [key for key in page.always if key in self.library] if can_list else []
         document = page.processor.document([place.citation for place in known], always)
-        page.written = [
-            Written(place.citation, parts, f"citation-{number}" if place.makes_note else "")
-            for number, (place, parts) in enumerate(zip(known, document.citations, strict=True), 1)
-        ]
+        page.written = self._record(root, known, document.citations)
         page.references = {reference.key: reference for reference in document.references}
         links = CiteLinks(page.references, numbered=can_list and bool(page.references))
         parents = Parents(root)
         made = self._write(places, page.written, links, parents, with_notes=True)
-        NoteWriter(parents, page.words).arrange(root, footnotes, made)
+        # Only the extension for footnotes gives the mark of their place a meaning.
+        marker = footnotes_marker(root) if "footnote" in self.md.treeprocessors else None
+        NoteWriter(parents, page.words).arrange(root, footnotes, made, marker)
         page.cites = links.ids
         if not lists and page.append and page.references:
             lists = [self._append_list(root)]
@@ -73,10 +73,29 @@ class CitationTreeprocessor(Treeprocessor):
             lists = lists[1:]
         _remove(root, lists)
 
+    def _record(
+        self, root: ElementTree.Element, known: Sequence[Place], texts: Sequence[list[Fragment]]
+    ) -> list[Written]:
+        """Return how the citations of the page are to be written."""
+        name = self.page.excerpt_class
+        source = root.find(f".//*[@class='{name}']") if name else root
+        quotable = {*source.iter(CITATION)} if source is not None else set()
+        return [
+            Written(
+                place.citation,
+                parts,
+                f"citation-{number}" if place.makes_note else "",
+                place.in_footnote,
+                place.element in quotable,
+            )
+            for number, (place, parts) in enumerate(zip(known, texts, strict=True), 1)
+        ]
+
     def _write_excerpt(self, root: ElementTree.Element, places: Sequence[Place]) -> None:
         """Write the citations as they are on the page, which has their references and notes."""
-        citations = [place.citation for place in places if place.citation.cites]
-        written = self.page.written_run(citations)
+        known = [place for place in places if place.citation.cites]
+        citations = [place.citation for place in known]
+        written: Sequence[Written] | None = self.page.quoted(known)
         if written is None:
             document = self.page.processor.document(citations)
             written = [*map(Written, citations, document.citations)]

@@ -59,6 +59,9 @@ POSTS = "<!-- evidence/posts -->"
 NEWEST = 30
 """How many posts the feeds hold, with their full text."""
 
+LEAD = "evidence-lead"
+"""The class of the element with the opening of a post."""
+
 _INTRODUCTION = re.compile(r"^<!-- evidence/introduction -->[ \t]*$", re.MULTILINE)
 _TOPICS = re.compile(r"^<!-- evidence/topics -->[ \t]*$", re.MULTILINE)
 
@@ -103,9 +106,9 @@ class Pages:
         language = str(page.meta.get("lang") or self.project.settings.language)
         options = page_options(page, self.project)
         self._problems += [*options.problems, *self._unknown_comments(markdown, page)]
-        self._expect_citations(page, language, options.style, options.uncited)
-        if self.bibliographies.are_for_page(markdown):
-            self.extension.page.append, self.extension.page.lists_follow = False, True
+        citations = self._expect_citations(page, language, options.style, options.uncited)
+        citations.lists_follow = self.bibliographies.are_for_page(markdown)
+        citations.append = not citations.lists_follow and not isinstance(page.file, PostFile)
         if isinstance(page.file, PostFile):
             file = self.project.files[page.file.origin_uri]
             return problem_page(file.path.name, file.problems, language)
@@ -117,7 +120,12 @@ class Pages:
         return self._processor(named, language)
 
     def excerpt_source(self, page: Page) -> str | None:
-        """Return the Markdown that stands for a post on listings; None for other pages."""
+        """Return the Markdown that stands for a converted post on listings; None for other pages.
+
+        What is converted of the page from now on is an excerpt.
+        """
+        if page.file.src_uri in self._citations:
+            self._citations[page.file.src_uri][1].is_converted = True
         post = self._post(page)
         return excerpt(post) if post else None
 
@@ -192,24 +200,29 @@ class Pages:
         return self.project.posts.get(file.origin_uri) if isinstance(file, PostFile) else None
 
     def _expect_citations_of(self, post: Post, page: Page) -> None:
+        """Make ready for the citations of a post, which has a place for its references."""
         summary = post.summary
         document = self.project.files[post.uri].document
         uncited, _ = check_nocite(summary.nocite, document, self.project.library)
         article = [summary.article.key] if summary.article else []
-        self._expect_citations(page, post.language, summary.citation_style, [*article, *uncited])
+        always = [*article, *uncited]
+        citations = self._expect_citations(page, post.language, summary.citation_style, always)
+        citations.append = False
+        citations.excerpt_class = LEAD
 
     def _expect_citations(
         self, page: Page, language: str, style: str | None, always: Sequence[str]
-    ) -> None:
+    ) -> PageCitations:
         """Make ready for the citations of a page, which is converted next."""
-        self.extension.page = PageCitations(
+        citations = PageCitations(
             self.processor_for(language, style),
             catalogue(language),
             always=always,
-            append=not isinstance(page.file, PostFile),
             links_to_works=self.project.settings.work_pages,
         )
-        self._citations[page.file.src_uri] = (page, self.extension.page)
+        self.extension.page = citations
+        self._citations[page.file.src_uri] = (page, citations)
+        return citations
 
     def _place(self, post: Post, page: Page) -> Place:
         pages = self.blog.topic_pages(page) if self.blog else {}
