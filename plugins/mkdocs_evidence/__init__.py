@@ -9,10 +9,11 @@ text of a file's bytes. ``fields`` has the kinds of fields of which ``summary`` 
 summary is, and ``settings`` what a site can set. ``languages`` holds the words that readers see.
 
 ``reading`` makes a `Summary` of a YAML or Markdown file. ``bibliography`` makes entries of .bib
-files, and ``csl`` formats them. ``citations`` makes references of what is cited in Markdown.
+files, and ``csl`` formats them. ``citations`` makes references of what is cited in Markdown, and
+``exports`` writes a work as BibTeX and RIS.
 
-``comments`` invites readers to write. ``exports`` writes a work as BibTeX and RIS. ``posts`` puts a
-summary into the shape of a page, and ``synthesis`` looks across all of them.
+``comments`` invites readers to write. ``posts`` puts a summary into the shape of a page, and
+``synthesis`` looks across all of them.
 
 ``checks`` holds a summary against its site. ``project`` is the whole flow. ``hosts`` gives it to
 the program that builds the site; ``cli`` is the command ``evidence``.

@@ -359,3 +359,12 @@ def test_a_misspelt_comment_is_told_at_its_place(make_site: MakeSite) -> None:
     assert "docs/all.md:5:15: Nothing is put in for the comment “evidence/bibliografy”." in printed
     assert "Did you mean “bibliography”?" in printed
     assert "1 problem found." in printed
+
+
+@pytest.mark.parametrize(
+    "text", ["- a\n\n    <!-- evidence/references -->", "Here: <!-- evidence/topics -->"]
+)
+def test_a_comment_in_a_place_that_is_not_looked_at_is_told(make_site: MakeSite, text: str) -> None:
+    printed = make_site({"docs/all.md": f"# All\n\n{text}\n"}).run().stderr
+    assert "is not looked for in this place. [misplaced-comment]" in printed
+    assert "1 problem found." in printed

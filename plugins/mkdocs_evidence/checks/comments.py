@@ -12,23 +12,37 @@ COMMENTS = ("bibliography", "introduction", "references", "topics")
 """What can be asked for, behind ``evidence/``."""
 
 _NAME = re.compile(r"<!--[ \t]*evidence/(?P<name>[^\s{>]*)")
+_ALONE = re.compile(
+    r"^(?: {0,3}<!--[ \t]*evidence/references[ \t]*-->|<!-- evidence/(?:introduction|topics) -->)"
+    r"[ \t]*$",
+    re.MULTILINE,
+)
 
 
 def check_comments(source: Source) -> list[Problem]:
-    """Return the comments of a page that ask for something that there is not.
+    """Return the comments of a page for which nothing is put in, as nobody would know.
 
-    Such a comment would be silently left as it is, and readers would see nothing.
+    They ask for something that there is not, or stand where they are not looked for. Where a
+    bibliography may stand is checked with what it holds.
     """
     if "evidence/" not in source.text:
         return []
-    return [
-        source.problem(
-            found.start("name"),
-            "unknown-comment",
-            f"Nothing is put in for the comment “evidence/{found['name']}”.",
-            did_you_mean(found["name"], COMMENTS),
-            end=found.end("name"),
-        )
-        for found in _NAME.finditer(without_code(source.text))
-        if found["name"] not in COMMENTS
-    ]
+    text = without_code(source.text)
+    alone = {found.end() for found in _ALONE.finditer(text)}
+    problems = []
+    for found in _NAME.finditer(text):
+        name = found["name"]
+        line_end = text.find("\n", found.end())
+        if name not in COMMENTS:
+            message = f"Nothing is put in for the comment “evidence/{name}”."
+            advice = did_you_mean(name, COMMENTS)
+            rule = "unknown-comment"
+        elif name != "bibliography" and (len(text) if line_end < 0 else line_end) not in alone:
+            message = f"The comment “evidence/{name}” is not looked for in this place."
+            advice = f"Write <!-- evidence/{name} --> on a line of its own, with nothing before it."
+            rule = "misplaced-comment"
+        else:
+            continue
+        place = found.start("name")
+        problems.append(source.problem(place, rule, message, advice, end=found.end("name")))
+    return problems

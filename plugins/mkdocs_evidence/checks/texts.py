@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.citations import (
+    EVERY_WORK,
     read_nocite,
     unknown_key_problem,
     unknown_keys,
@@ -118,7 +119,7 @@ def check_nocite(
     keys: list[str] = []
     problems: list[Problem] = []
     for key in read_nocite(words):
-        if key == "*":
+        if key == EVERY_WORK:
             keys += library.keys()
         elif key in library:
             keys.append(key)

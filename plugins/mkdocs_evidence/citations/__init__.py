@@ -5,10 +5,10 @@ parts what stands in brackets, ``locators`` reads places such as ``p. 3``. ``ext
 placeholder into the tree of Python-Markdown for each, with what ``affixes`` makes of the words
 around a key. ``rendering`` fills these when the whole document is known: ``places`` says where they
 stand and in which order they are read, ``writing`` writes them into the text and ``notes`` into
-footnotes, ``lists`` adds the references, ``menu`` what readers can do with one. ``page`` is what a
-host and the citations of a page tell each other, and ``nocite`` reads which works are listed
-without being cited. ``finding`` only looks for citations, and ``locate`` finds where a key stands
-in a file.
+footnotes, ``lists`` adds the references, ``menu`` what readers can do with one. ``anchors`` names
+places in a page, and ``tree`` puts formatted text into the tree. ``page`` is what a host and the
+citations of a page tell each other, and ``nocite`` reads which works are listed without being
+cited. ``finding`` only looks for citations, and ``locate`` finds where a key stands in a file.
 
 Bibliographies are asked for by comments, which ``placeholders`` finds and ``selection_reader``
 reads. ``selection`` chooses works, and ``grouping`` puts them together, with ``kinds`` of works.
@@ -19,12 +19,13 @@ from .extension import CitationExtension
 from .finding import unknown_keys
 from .locate import find_key, unknown_key_problem, without_code
 from .menu import BIBTEX, RIS, menu_marker, with_menus, work_file, work_marker
-from .nocite import read_nocite
+from .nocite import EVERY_WORK, read_nocite
 from .page import PageCitations
 from .syntax import find_citations
 
 __all__ = [
     "BIBTEX",
+    "EVERY_WORK",
     "RIS",
     "CitationExtension",
     "PageCitations",

@@ -13,12 +13,12 @@ from .keys import find_keys
 
 _WORD = re.compile(r"-?@\{[^\s{}]*\}|[^\s,;\[\]]+")
 
-EVERY = "*"
+EVERY_WORK = "*"
 """What stands for all entries of the bibliography."""
 
 
 def read_nocite(texts: Iterable[str]) -> list[str]:
-    """Return the keys that the field names, each once; `EVERY` may be among them.
+    """Return the keys that the field names, each once; `EVERY_WORK` may be among them.
 
     Args:
         texts: Texts such as ``@one, @two``, in which the ``@`` may be left out. A word that is no
@@ -29,6 +29,6 @@ def read_nocite(texts: Iterable[str]) -> list[str]:
 
 
 def _keys(word: str) -> list[str]:
-    if word in (EVERY, f"@{EVERY}"):
-        return [EVERY]
+    if word in (EVERY_WORK, f"@{EVERY_WORK}"):
+        return [EVERY_WORK]
     return [found.key for found in find_keys(word)] or [word]

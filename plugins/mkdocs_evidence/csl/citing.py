@@ -24,7 +24,7 @@ class Citer:
         area: The style's citation.
         printer: Prints items.
         marks: The marks of all items.
-        order: Gives the place of an item in the style's order of cites.
+        order: Returns items in the style's order of cites.
     """
 
     def __init__(

@@ -36,8 +36,9 @@ class Citation:
     """One place in a text that cites.
 
     Attributes:
-        cites: What it cites; a narrative citation has one cite.
-        narrative: Whether the author is a part of the sentence: "Coan et al. (2017)".
+        cites: What it cites.
+        narrative: Whether the author of the first cite is a part of the sentence: "Coan et al.
+            (2017)".
         note: The number of the footnote it stands in; 0 in the text.
     """
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import quote
 
 import click
 from jinja2 import Environment
@@ -19,15 +18,15 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.problems import Problem, report
-from mkdocs_evidence.project import Found, Project, is_summary, may_stand_beside
+from mkdocs_evidence.project import Found, Project, is_summary
 from mkdocs_evidence.reading import Document
 from mkdocs_evidence.settings import Settings
-from mkdocs_evidence.sources import shown_from
 from mkdocs_evidence.synthesis import json_feed, rss
 
 from .blog import Blog, is_listing, is_topics_section, quicken
 from .downloads import write_downloads
 from .files import CACHE, HIDDEN, PostFile, front_matter, front_matter_of_problem
+from .folder import put_images_back, take_namesakes, take_strangers
 from .options import missing_pages, options_written, read_options
 from .pages import Pages
 
@@ -36,8 +35,6 @@ LOOK = "assets/evidence/evidence.css"
 CITATIONS = ("assets/evidence/citations.css", "assets/evidence/citations.js")
 """What citations and references need on every site, whatever it looks like."""
 UNKNOWN_WORKS = ("unknown-article", "unknown-citation", "unknown-work")
-LEFT_BEHIND = ("~", ".bak", ".orig", ".swp", ".tmp")
-"""How the names of the copies end that editors make."""
 MARKDOWN_EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
 """What the pages of posts are written with, beside plain Markdown."""
 
@@ -123,7 +120,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             and file.abs_src_path
             and is_summary(file.src_uri)
         }
-        strangers = self._take_strangers(files, root)
+        strangers = take_strangers(files, self._prefix, root)
         found = [Found(Path(str(file.abs_src_path)), uri) for uri, file in origins.items()]
         self.project = Project(
             self.settings,
@@ -141,7 +138,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for name in CITATIONS:
             if not files.get_file_from_path(name):
                 files.append(File(name, str(THEME), config.site_dir, config.use_directory_urls))
-        self._set_namesakes_aside(files)
+        self._namesakes = take_namesakes(files, self._prefix)
         for uri, origin in origins.items():
             files.remove(origin)
             if uri in self.project.posts:
@@ -153,43 +150,11 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(PostFile(origin, text, root / CACHE, config))
         return files
 
-    def _take_strangers(self, files: Files, root: Path) -> list[str]:
-        """Take out what must not be published from the summaries' folder, and return its names.
-
-        What editors leave behind is no mistake of the author's, and goes without a word.
-        """
-        strangers = []
-        for file in [file for file in files if file.src_uri.startswith(self._prefix)]:
-            if is_summary(file.src_uri) or may_stand_beside(file.src_uri) or not file.abs_src_path:
-                continue
-            files.remove(file)
-            if not file.src_uri.endswith(LEFT_BEHIND):
-                strangers.append(shown_from(root, Path(file.abs_src_path)))
-        return strangers
-
-    def _set_namesakes_aside(self, files: Files) -> None:
-        """Hide from the blog what it would take for a part of the summaries' folder.
-
-        It goes by how names begin, so that ``summaries.md`` would be a post to it.
-        """
-        name = self._prefix.rstrip("/")
-        alike = [file for file in files if file.src_uri.startswith(name)]
-        self._namesakes = [file for file in alike if not file.src_uri.startswith(self._prefix)]
-        for file in self._namesakes:
-            files.remove(file)
-
     def _restore_identities(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Let every post be the author's file again, once the blog has read it.
-
-        The blog moves images from the folder of the posts to that of the blog, where one could
-        take the place of another of the same name; they go back beside the summaries.
-        """
+        """Let every post be the author's file again, once the blog has read it."""
         for file in self._namesakes:
             files.append(file)
-        for image in files.media_files():
-            if image.src_uri.startswith(self._prefix):
-                image.dest_uri, image.url = image.src_uri, quote(image.src_uri)
-                image.abs_dest_path = str(Path(config.site_dir, image.src_uri))
+        put_images_back(files, self._prefix, config)
         for file in [file for file in files if isinstance(file, PostFile)]:
             files.remove(file)
             file.take_identity_of_origin()
