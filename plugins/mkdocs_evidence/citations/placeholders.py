@@ -6,6 +6,7 @@ A comment in another comment is none, and one in code is no comment.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .locate import without_code
@@ -13,7 +14,7 @@ from .locate import without_code
 BIBLIOGRAPHY = "evidence/bibliography"
 """What such a comment begins with; its options may follow."""
 
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_OPENING, _CLOSING = "<!--", "-->"
 _NAME = re.compile(rf"\s*{BIBLIOGRAPHY}(?![\w/-])")
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
@@ -37,22 +38,32 @@ class Placeholder:
     @property
     def options_end(self) -> int:
         """The offset after its options."""
-        return self.end - len("-->")
+        return self.end - len(_CLOSING)
 
     @property
-    def words(self) -> list[str]:
+    def words(self) -> tuple[str, ...]:
         """Its words, which stay the same where Markdown changes the spaces between them."""
-        return self.text.split()
+        return tuple(self.text.split())
 
 
 def in_html(html: str) -> list[Placeholder]:
     """Return the placeholders in HTML, in their order."""
     found = []
-    for comment in _COMMENT.finditer(html) if BIBLIOGRAPHY in html else ():
-        if name := _NAME.match(comment[1]):
-            options = comment.start(1) + name.end()
-            found.append(Placeholder(comment[0], comment.start(), comment.end(), options))
+    for start, end in _comments(html) if BIBLIOGRAPHY in html else ():
+        if name := _NAME.match(html, start + len(_OPENING), end - len(_CLOSING)):
+            found.append(Placeholder(html[start:end], start, end, name.end()))
     return found
+
+
+def _comments(html: str) -> Iterator[tuple[int, int]]:
+    """Yield where comments begin and end; what nothing closes is none."""
+    end = 0
+    while (start := html.find(_OPENING, end)) >= 0:
+        closing = html.find(_CLOSING, start + len(_OPENING))
+        if closing < 0:
+            return
+        end = closing + len(_CLOSING)
+        yield start, end
 
 
 def in_markdown(text: str) -> list[Placeholder]:

@@ -1,29 +1,52 @@
-"""What looks across the posts: the topics, the works they speak of, the feeds."""
+"""What looks across the posts: the topics, the works they speak of, the feeds.
+
+``pages`` is what a host says of its pages once they are converted. Of these, ``mentions`` knows
+what they say of works, so that ``bibliographies`` can be put into them (written by
+``bibliography_writer``, with the ``headings`` and ids of their page, as the lists in
+``bibliography``) and works get pages of their own: ``work_pages`` says which, ``works`` what is on
+one, ``work_links`` links to it. ``addresses`` makes links of the addresses of pages. ``topics`` and
+``feeds`` stand alone.
+"""
 
 from __future__ import annotations
 
+from .bibliographies import Bibliographies, FilledPage, asks_for_works_of_page
 from .bibliography import CitedWork, ListedWork, WorkGroup, bibliography, cited_work
 from .feeds import Feed, FeedImage, FeedItem, json_feed, rss
+from .headings import NewHeading
+from .mentions import Mentions
+from .pages import Discussion, SitePage
 from .topics import Topic, topic_list
-from .works import PageMention, PostMention, WorkPage, work_link, work_page, work_slugs
+from .work_links import WorkLinks
+from .work_pages import FinishedPage, WorkPages
+from .works import PageMention, PostMention, WorkPage, work_page, work_slugs
 
 __all__ = [
+    "Bibliographies",
     "CitedWork",
+    "Discussion",
     "Feed",
     "FeedImage",
     "FeedItem",
+    "FilledPage",
+    "FinishedPage",
     "ListedWork",
+    "Mentions",
+    "NewHeading",
     "PageMention",
     "PostMention",
+    "SitePage",
     "Topic",
     "WorkGroup",
+    "WorkLinks",
     "WorkPage",
+    "WorkPages",
+    "asks_for_works_of_page",
     "bibliography",
     "cited_work",
     "json_feed",
     "rss",
     "topic_list",
-    "work_link",
     "work_page",
     "work_slugs",
 ]

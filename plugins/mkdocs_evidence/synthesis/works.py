@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 
 from mkdocs_evidence.languages import Catalogue
 from mkdocs_evidence.templates import render
+
+from .headings import NewHeading
 
 LONGEST = 80
 """How many characters of a key stand in an address."""
@@ -76,13 +77,18 @@ class WorkPage:
 
 
 def work_page(work: WorkPage, words: Catalogue) -> str:
-    """Return the page of a work as HTML. Its parts have the ids ``discussed`` and ``cited``."""
+    """Return the page of a work as HTML. See `work_contents` for its headings."""
     return render("work.html.jinja", work=work, words=words)
 
 
-def work_link(href: str, words: Catalogue) -> str:
-    """Return the link from a reference to the page of the work, as HTML."""
-    return f'<a class="reference-work" href="{escape(href)}">{escape(words.text("work_page"))}</a>'
+def work_contents(work: WorkPage, words: Catalogue) -> list[NewHeading]:
+    """Return the headings of the page of a work, of which the first is its title."""
+    headings = [NewHeading(work.title, "work", 1)]
+    if work.discussed:
+        headings.append(NewHeading(words.text("work_discussed_in"), "discussed", 2))
+    if work.cited:
+        headings.append(NewHeading(words.text("work_cited_in"), "cited", 2))
+    return headings
 
 
 def work_slugs(keys: Iterable[str], taken: Collection[str]) -> dict[str, str]:

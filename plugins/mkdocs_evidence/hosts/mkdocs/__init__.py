@@ -6,7 +6,6 @@ the author wrote of it. ``files`` are the files that stand for summaries, ``fold
 lies among these. ``blog`` is all that is known of Material's blog plugin. ``downloads`` are the
 files that readers take into their reference managers.
 
-When all pages are rendered, ``mentions`` knows what they say of works, so that ``bibliographies``
-can be written (by ``bibliography_writer``, with headings in the ``contents`` of their page) and
-``works`` get pages of their own.
+When all pages are rendered, ``records`` says what is known of each. ``works`` adds the pages of
+works to the files, and ``contents`` the headings of bibliographies to the contents of their page.
 """

@@ -38,20 +38,25 @@ from mkdocs_evidence.project import Project
 from mkdocs_evidence.settings import NoComments
 from mkdocs_evidence.sources import Source
 from mkdocs_evidence.synthesis import (
+    Bibliographies,
     Feed,
     FeedImage,
     FeedItem,
+    Mentions,
     Topic,
+    WorkLinks,
+    WorkPages,
+    asks_for_works_of_page,
     topic_list,
 )
 
-from .bibliographies import Bibliographies
 from .blog import Blog
+from .contents import add_contents
 from .files import PostFile
 from .front_matter import page_options
-from .mentions import Mentions
 from .origins import source_of
-from .works import WorkPages
+from .records import record_of
+from .works import add_work_pages
 
 POSTS = "<!-- evidence/posts -->"
 """Where the list of posts stands in the home page; what follows comes below it."""
@@ -91,9 +96,7 @@ class Pages:
         nowhere = PageCitations(self.processor_for(site), catalogue(site), append=False)
         self.extension = CitationExtension(project.library, nowhere)
         self._citations: dict[str, tuple[Page, PageCitations]] = {}
-        mentions = Mentions(project, self._citations)
-        self.works = WorkPages(project, self._citations, mentions, self.processor_for)
-        self.bibliographies = Bibliographies(project, options, self._citations, mentions)
+        self._shown: list[str] = []
         self._problems: list[Problem] = []
 
     def markdown(self, markdown: str, page: Page) -> str:
@@ -107,7 +110,7 @@ class Pages:
         options = page_options(page, self.project)
         self._problems += [*options.problems, *self._unknown_comments(markdown, page)]
         citations = self._expect_citations(page, language, options.style, options.uncited)
-        citations.lists_follow = self.bibliographies.are_for_page(markdown)
+        citations.lists_follow = asks_for_works_of_page(markdown, self.project.library)
         citations.append = not citations.lists_follow and not isinstance(page.file, PostFile)
         if isinstance(page.file, PostFile):
             file = self.project.files[page.file.origin_uri]
@@ -131,11 +134,25 @@ class Pages:
 
     def finish(self, files: Files, config: MkDocsConfig) -> None:
         """Add what needs all pages: the pages of works, the bibliographies, the links to works."""
-        if self.project.settings.work_pages:
-            self.works.add(files, config)
-        for page, _ in self._citations.values():
-            self.bibliographies.fill(page, self.works.addresses)
-            self.works.link(page)
+        project = self.project
+        rendered = [
+            (page, record_of(page, citations, project))
+            for page, citations in self._citations.values()
+        ]
+        mentions = Mentions([record for _, record in rendered], project.settings.topics)
+        addresses = {}
+        if project.settings.work_pages:
+            language = project.settings.language
+            works = WorkPages(project.library, mentions, language, self.processor_for)
+            addresses = add_work_pages(works, files, config)
+        links = WorkLinks(addresses)
+        bibliographies = Bibliographies(project.library, self.options, mentions, links)
+        for page, record in rendered:
+            filled = bibliographies.fill(record)
+            page.content = filled.html
+            add_contents(page, filled)
+        self._shown += bibliographies.shown
+        self._problems += bibliographies.problems
 
     def with_menus(self, html: str, page: Page) -> str:
         """Return the HTML of a whole page with the menus of its references."""
@@ -184,7 +201,7 @@ class Pages:
         """Return the keys of all works that have a reference in a page of this build."""
         records = [citations for _, citations in self._citations.values()]
         cited = {key for each in records for key in (*each.always, *each.cited)}
-        return sorted(cited | self.bibliographies.shown.keys())
+        return sorted(cited.union(self._shown))
 
     def problems(self) -> list[Problem]:
         """Return what was wrong with the citations in the pages rendered so far."""
@@ -193,7 +210,7 @@ class Pages:
             for page, citations in self._citations.values()
             for key in citations.unknown
         ]
-        return [*self._problems, *self.bibliographies.problems, *unknown]
+        return [*self._problems, *unknown]
 
     def _post(self, page: Page) -> Post | None:
         file = page.file

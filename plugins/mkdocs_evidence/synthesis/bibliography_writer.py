@@ -2,60 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from html import escape
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
-
-from mkdocs_evidence.citations import PageCitations, menu_marker, reference_anchor
+from mkdocs_evidence.bibliography import Library
+from mkdocs_evidence.citations import menu_marker, reference_anchor
 from mkdocs_evidence.citations.grouping import grouped
 from mkdocs_evidence.citations.lists import listed_reference
 from mkdocs_evidence.citations.selection import Selection, Work
-from mkdocs_evidence.project import Project
-from mkdocs_evidence.synthesis import (
-    CitedWork,
-    ListedWork,
-    WorkGroup,
-    bibliography,
-    cited_work,
-    work_link,
-)
 
-from .contents import Contents
-from .mentions import Mentions, title_of
+from .addresses import relative_url
+from .bibliography import CitedWork, ListedWork, WorkGroup, bibliography, cited_work
+from .headings import Headings, NewHeading
+from .mentions import Mentions
+from .pages import SitePage
+from .work_links import WorkLinks
+
+
+@dataclass(frozen=True)
+class Rest:
+    """A list at the end of a page: its HTML, and its heading."""
+
+    html: str
+    heading: NewHeading
 
 
 class BibliographyWriter:
     """Writes the bibliographies of a page, which have ids in common.
 
     Args:
-        page: The page, as it was rendered.
-        citations: What is known of its citations.
-        project: The site's summaries and bibliography.
+        page: The page.
+        library: The entries of the site.
         mentions: What the pages of the site say of works.
-        works: The addresses of the pages on works, by the keys of these.
+        links: The links to the pages of works.
 
     Attributes:
         shown: The keys of the works in what was written, in their order.
+        headings: The headings in it, in their order.
     """
 
     def __init__(
-        self,
-        page: Page,
-        citations: PageCitations,
-        project: Project,
-        mentions: Mentions,
-        works: Mapping[str, str],
+        self, page: SitePage, library: Library, mentions: Mentions, links: WorkLinks
     ) -> None:
         self._page = page
-        self._citations = citations
-        self._library = project.library
+        self._citations = page.citations
+        self._library = library
         self._mentions = mentions
-        self._works = works
-        self._contents = Contents(page)
-        self._links: dict[str, tuple[str, str]] = {}
+        self._links = links
+        self._headings = Headings(page.html)
+        self._citing: dict[str, tuple[str, str]] = {}
         self.shown: dict[str, None] = {}
+        self.headings: list[NewHeading] = []
+
+    @property
+    def new_ids(self) -> Sequence[str]:
+        """The ids in what was written, in their order."""
+        return self._headings.new_ids
 
     def write(self, selection: Selection, offset: int) -> str:
         """Return a bibliography as HTML, which is to stand at this offset of the page."""
@@ -67,15 +69,19 @@ class BibliographyWriter:
             WorkGroup(
                 [ListedWork(item(key, references[key]), self._anchor(key)) for key in group.keys],
                 group.heading,
-                self._contents.new_id(group.heading) if group.heading else "",
+                self._headings.new_id(group.heading) if group.heading else "",
             )
             for group in grouped(works, selection, self._citations.words, self._mentions.topics)
         ]
-        headings = [(escape(group.heading), group.anchor) for group in groups if group.heading]
-        self._contents.add(headings, offset)
-        return bibliography(groups, self._citations.words, self._contents.level_below(offset))
+        level, above = self._headings.level_below(offset), self._headings.above(offset)
+        self.headings += [
+            NewHeading(group.heading, group.anchor, level, above)
+            for group in groups
+            if group.heading
+        ]
+        return bibliography(groups, self._citations.words, level)
 
-    def write_rest(self) -> str:
+    def write_rest(self) -> Rest | None:
         """Return a list of the works that the page cites and no bibliography on it has, if any.
 
         Without it, the links of their cites would lead nowhere.
@@ -87,11 +93,11 @@ class BibliographyWriter:
             if anchor
         ]
         if not works:
-            return ""
-        heading = self._citations.words.text("references")
-        name = self._contents.new_id(heading)
-        self._contents.add_last(escape(heading), name)
-        return bibliography([WorkGroup(works, heading, name)], self._citations.words, 2)
+            return None
+        title = self._citations.words.text("references")
+        heading = NewHeading(title, self._headings.new_id(title), 2)
+        html = bibliography([WorkGroup(works, title, heading.id)], self._citations.words, 2)
+        return Rest(html, heading)
 
     def _references(self, selection: Selection) -> dict[str, str]:
         """Return the references of a bibliography by their keys, in the order of the style."""
@@ -108,22 +114,19 @@ class BibliographyWriter:
     def _anchor(self, key: str) -> str:
         """Return the name of the place of a reference; nothing where the page has it already."""
         anchor = reference_anchor(key)
-        return anchor if self._contents.take_id(anchor) else ""
+        return anchor if self._headings.take_id(anchor) else ""
 
     def _page_item(self, key: str, _reference: str) -> str:
         return listed_reference(key, self._citations)
 
     def _site_item(self, key: str, reference: str) -> str:
-        words = self._citations.words
         pages = dict(self._link_to(page) for page in self._mentions.pages.get(key, ()))
-        link = ""
-        if key in self._works:
-            link = work_link(get_relative_url(self._works[key], self._page.url), words)
-        return cited_work(CitedWork(reference, pages, menu_marker(key), link), words)
+        link = self._links.link(key, self._page)
+        work = CitedWork(reference, pages, menu_marker(key), link)
+        return cited_work(work, self._citations.words)
 
-    def _link_to(self, page: Page) -> tuple[str, str]:
+    def _link_to(self, page: SitePage) -> tuple[str, str]:
         """Return the address and the title of a page, found once for all works that it cites."""
-        if page.url not in self._links:
-            address = get_relative_url(page.url, self._page.url)
-            self._links[page.url] = (address, title_of(page))
-        return self._links[page.url]
+        if page.url not in self._citing:
+            self._citing[page.url] = (relative_url(page.url, self._page.url), page.title)
+        return self._citing[page.url]
