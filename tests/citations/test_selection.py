@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_evidence.bibliography import Library
-from mkdocs_evidence.citations.grouping import grouped
+from mkdocs_evidence.citations.grouping import GROUPINGS, grouped
 from mkdocs_evidence.citations.placeholders import in_html, in_markdown, without_empty_lines
 from mkdocs_evidence.citations.selection import Selection, Work, key_pattern
 from mkdocs_evidence.citations.selection_reader import OPTIONS, read_selection
@@ -120,6 +120,13 @@ def test_kinds_are_named_in_every_language(language: str) -> None:
     assert sorted(key for group in groups for key in group.keys) == sorted(WORKS.keys())
 
 
+@pytest.mark.parametrize("group_by", GROUPINGS)
+def test_no_work_is_lost_in_groups(group_by: str) -> None:
+    works = [Work.of(WORKS, key, CITED_BY.get(key, ())) for key in WORKS.keys()]  # noqa: SIM118
+    groups = grouped(works, Selection(group_by=group_by), catalogue("en"), TOPICS)
+    assert {key for group in groups for key in group.keys} == {*WORKS.keys()}
+
+
 COMMENT = "<!-- evidence/bibliography {key: '*a_b*'} -->"
 
 
@@ -144,6 +151,14 @@ def test_a_placeholder_is_found_with_its_options() -> None:
     assert text[first.start : first.end] == COMMENT
     assert text[first.options : first.options_end] == " {key: '*a_b*'} "
     assert text[second.options : second.options_end] == ""
+
+
+def test_comments_that_nothing_closes_hold_no_placeholder() -> None:
+    # So many of them that looking for the end of each would take hours.
+    unclosed = "<!-- evidence/bibliography\n" * 1_000_000
+    assert in_html(unclosed) == []
+    (place,) = in_html(f"{COMMENT}{unclosed}")
+    assert place.text == COMMENT
 
 
 def test_empty_lines_in_a_placeholder_and_nowhere_else_are_left_out() -> None:

@@ -76,12 +76,12 @@ def _by_year(
 ) -> Iterable[Group]:
     """Put works together by the year in which they began to come out, the newest first."""
     of_year: dict[int, list[str]] = {}
+    undated: list[str] = []
     for work in works:
-        if work.years and work.years.first is not None:
-            of_year.setdefault(work.years.first, []).append(work.key)
+        same_year = of_year.setdefault(work.years.first, []) if work.years else undated
+        same_year.append(work.key)
     for year in sorted(of_year, reverse=True):
         yield Group(str(year), of_year[year])
-    undated = [work.key for work in works if work.years is None]
     yield Group(words.text("bibliography_no_year"), undated)
 
 

@@ -76,7 +76,11 @@ def in_markdown(text: str) -> list[Placeholder]:
 
 def without_empty_lines(markdown: str) -> str:
     """Return Markdown without empty lines in its placeholders, which would end them in a list."""
-    for place in reversed(in_markdown(markdown)):
-        text = _EMPTY_LINES.sub("\n", markdown[place.start : place.end])
-        markdown = f"{markdown[: place.start]}{text}{markdown[place.end :]}"
-    return markdown
+    parts, end = [], 0
+    for place in in_markdown(markdown):
+        parts += [
+            markdown[end : place.start],
+            _EMPTY_LINES.sub("\n", markdown[place.start : place.end]),
+        ]
+        end = place.end
+    return "".join([*parts, markdown[end:]])

@@ -26,9 +26,17 @@ class Years:
     first: int | None
     last: int | None
 
-    def meet(self, other: Years) -> bool:
+    def meet(self, other: YearsOfWork) -> bool:
         """Say whether there is a year that is in both."""
         return _not_after(self.first, other.last) and _not_after(other.first, self.last)
+
+
+@dataclass(frozen=True)
+class YearsOfWork:
+    """The year in which a work came out, or the first and the last; it may not be complete yet."""
+
+    first: int
+    last: int | None
 
 
 def _not_after(first: int | None, last: int | None) -> bool:
@@ -77,12 +85,12 @@ class Work:
         return [name for person in self.people for name in _names_of(person)]
 
     @cached_property
-    def years(self) -> Years | None:
+    def years(self) -> YearsOfWork | None:
         """When it came out; None where no year is known."""
         date = read_date(self.item.get("issued", {}))
         if date is None or not date.parts:
             return None
-        return Years(date.parts[0].year, None if date.open else date.parts[-1].year)
+        return YearsOfWork(date.parts[0].year, None if date.open else date.parts[-1].year)
 
 
 def _names_of(person: Mapping[str, str]) -> list[str]:
@@ -139,7 +147,7 @@ class Selection:
         return re.compile("|".join(map(key_pattern, self.keys)))
 
 
-def _is_of(years: Years | None, wanted: Sequence[Years]) -> bool:
+def _is_of(years: YearsOfWork | None, wanted: Sequence[Years]) -> bool:
     return years is not None and any(each.meet(years) for each in wanted)
 
 
