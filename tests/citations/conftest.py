@@ -1,6 +1,6 @@
 """A small library, its processors, and the conversion of Markdown with them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,9 +38,14 @@ def make_page(library: Library) -> MakePage:
 @pytest.fixture
 def convert(library: Library, make_page: MakePage) -> Convert:
     def converted(
-        text: str, page: PageCitations | None = None, extensions: Sequence[str | Extension] = ()
+        text: str,
+        page: PageCitations | None = None,
+        extensions: Sequence[str | Extension] = (),
+        options: Mapping[str, Mapping[str, Any]] | None = None,
     ) -> str:
         extension = CitationExtension(library, page or make_page())
-        return Markdown(extensions=[*extensions, extension]).convert(text)
+        return Markdown(
+            extensions=[*extensions, extension], extension_configs=options or {}
+        ).convert(text)
 
     return converted

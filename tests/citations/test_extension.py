@@ -183,6 +183,25 @@ class TestExcerpt:
         mark = '<a class="footnote-ref" href="#fn:citation-1">1</a>'
         assert html == f'<p>First.<sup class="citation-note">{mark}</sup></p>'
 
+    def test_the_footnotes_of_the_author_have_their_numbers_too(
+        self, convert: Convert, make_page: MakePage
+    ) -> None:
+        page = make_page(NOTES)
+        text = "One [@coan2017] two[^x].\n\n[^x]: A note.\n"
+        convert(text, page, ["footnotes"])
+        page.is_converted = True
+        excerpt = re.sub("<div.*", "", convert(text, page, ["footnotes"]), flags=re.DOTALL)
+        assert re.findall(r">(\d)</a>", excerpt) == ["1", "2"]
+
+    def test_headings_hold_no_links(self, convert: Convert, make_page: MakePage) -> None:
+        page = make_page()
+        text = "# Of @coan2017\n"
+        convert(text, page)
+        page.is_converted = True
+        html = convert(text, page)
+        assert '<span class="cite">Coan et al. (2017)</span>' in html
+        assert "<a" not in html
+
     def test_a_text_that_is_converted_before_the_page_takes_nothing_from_it(
         self, convert: Convert, make_page: MakePage
     ) -> None:
@@ -272,6 +291,42 @@ def test_numbers_follow_the_text_into_its_footnotes(convert: Convert, make_page:
     text = "One[^1] and [@coan2017].\n\n[^1]: Two [@rogers1961].\n"
     html = convert(text, make_page("ieee"), ["footnotes"])
     assert re.findall(r'<li id="(ref-[^"]*)"', html) == ["ref-rogers1961", "ref-coan2017"]
+
+
+@pytest.mark.parametrize("style", ["nature", NOTES])
+def test_the_text_around_a_citation_is_read_on(
+    style: str, convert: Convert, make_page: MakePage
+) -> None:
+    text = '"So" -- HTML [@rogers1961], "and" HTML.\n\n*[HTML]: A language\n'
+    html = convert(text, make_page(style), ["smarty", "abbr"])
+    assert html.count("<abbr") == 2
+    assert "&ldquo;and&rdquo;" in html
+    assert "&ndash;" in html
+
+
+def test_the_list_may_stand_in_a_box_or_list(convert: Convert, make_page: MakePage) -> None:
+    for text in (
+        f"!!! note\n    {PLACE}\n",
+        f"- a\n\n    {PLACE}\n",
+        "- a\n\n    \\bibliography\n",
+    ):
+        html = convert(f"So [@rogers1961].\n\n{text}", make_page(), ["admonition"])
+        assert re.search('<(div|li)[^>]*>.*<ul class="references">', html, re.DOTALL)
+        assert "<h2" not in html
+
+
+def test_every_entry_may_be_listed_in_a_box(convert: Convert) -> None:
+    html = convert("> \\full_bibliography\n")
+    assert "<!-- evidence/bibliography {scope: library} -->" in html
+    assert "<p><!--" not in html
+
+
+def test_citations_win_over_names_of_users(convert: Convert) -> None:
+    options = {"pymdownx.magiclink": {"social_url_shorthand": True, "provider": "github"}}
+    text = "So [@rogers1961], and @rogers1961 and @somebody."
+    html = convert(text, None, list(options), options)
+    assert html.count('class="cite"') == 2
+    assert 'href="https://twitter.com' not in html
 
 
 def test_superior_numbers_stand_close_to_the_text(convert: Convert, make_page: MakePage) -> None:

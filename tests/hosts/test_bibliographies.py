@@ -362,7 +362,7 @@ def test_a_misspelt_comment_is_told_at_its_place(make_site: MakeSite) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["- a\n\n    <!-- evidence/references -->", "Here: <!-- evidence/topics -->"]
+    "text", ["Here: <!-- evidence/references -->", "  <!-- evidence/topics -->"]
 )
 def test_a_comment_in_a_place_that_is_not_looked_at_is_told(make_site: MakeSite, text: str) -> None:
     printed = make_site({"docs/all.md": f"# All\n\n{text}\n"}).run().stderr

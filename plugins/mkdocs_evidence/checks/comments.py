@@ -13,7 +13,7 @@ COMMENTS = ("bibliography", "introduction", "references", "topics")
 
 _NAME = re.compile(r"<!--[ \t]*evidence/(?P<name>[^\s{>]*)")
 _ALONE = re.compile(
-    r"^(?: {0,3}<!--[ \t]*evidence/references[ \t]*-->|<!-- evidence/(?:introduction|topics) -->)"
+    r"^(?:[ \t>]*<!--[ \t]*evidence/references[ \t]*-->|<!-- evidence/(?:introduction|topics) -->)"
     r"[ \t]*$",
     re.MULTILINE,
 )
@@ -39,7 +39,7 @@ def check_comments(source: Source) -> list[Problem]:
             rule = "unknown-comment"
         elif name != "bibliography" and (len(text) if line_end < 0 else line_end) not in alone:
             message = f"The comment “evidence/{name}” is not looked for in this place."
-            advice = f"Write <!-- evidence/{name} --> on a line of its own, with nothing before it."
+            advice = f"Write <!-- evidence/{name} --> on a line of its own."
             rule = "misplaced-comment"
         else:
             continue

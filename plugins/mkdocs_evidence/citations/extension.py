@@ -12,10 +12,10 @@ from functools import partial
 from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
-from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
+from markdown.util import AtomicString
 
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.problems import nearest
@@ -32,8 +32,8 @@ from .syntax import BEGINNING, read_citation
 _MARK = "\x02evidence/references\x03"
 _EVERYTHING = "<!-- evidence/bibliography {scope: library} -->"
 _PLACES = {
-    re.compile(r"^ {0,3}(?:<!--\s*evidence/references\s*-->|\\bibliography)\s*$"): _MARK,
-    re.compile(r"^ {0,3}\\full_bibliography\s*$"): _EVERYTHING,
+    re.compile(r"^\n* {0,3}(?:<!--\s*evidence/references\s*-->|\\bibliography)\s*$"): _MARK,
+    re.compile(r"^\n* {0,3}\\full_bibliography\s*$"): _EVERYTHING,
 }
 """What a line stands for: the comments of this package, and the commands of mkdocs-bibtex."""
 
@@ -58,12 +58,13 @@ class CitationExtension(Extension):
         """Register the processors, at places that the comments give reasons for."""
         allow_escaped_at(md)
         # Below code, escapes, links, images, addresses and HTML (190 to 80), which all may hold
-        # an @ that is no citation; above emphasis (70 to 50).
+        # an @ that is no citation; above emphasis (70 to 50), and above the names of users and
+        # repositories in pymdownx.magiclink (79.9), which would take keys for such.
         pattern = CitationInlineProcessor(md, self.library, self.page.words.language)
-        md.inlinePatterns.register(pattern, PATTERN, 77)
+        md.inlinePatterns.register(pattern, PATTERN, 79.95)
         # Below code fences (25), above blocks of HTML (20), which would keep the comment.
         md.preprocessors.register(ReferencesPreprocessor(md), "references", 22)
-        md.parser.blockprocessors.register(ReferencesProcessor(md.parser), "references", 175)
+        md.parser.blockprocessors.register(ReferencesProcessor(md), "references", 175)
         # Below attribute lists (8), which would read attributes out of a reference's text; above
         # the table of contents (5), which is to hold the heading of the list.
         processor = CitationTreeprocessor(md, self.library, self.page)
@@ -114,30 +115,42 @@ class CitationInlineProcessor(InlineProcessor):
         return nearest(word, self.library.keys()) is not None
 
 
+def _meaning(text: str) -> str | None:
+    """Return what a line or block stands for, or None where it is an ordinary one."""
+    return next((block for pattern, block in _PLACES.items() if pattern.match(text)), None)
+
+
 class ReferencesPreprocessor(Preprocessor):
-    """Turns each line that stands for a list into a block of its own."""
+    """Turns each line that stands for a list into a block of its own.
+
+    Lines within lists and boxes are indented, and left to `ReferencesProcessor`.
+    """
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with what stands for each list."""
         return [part for line in lines for part in self._replaced(line)]
 
     def _replaced(self, line: str) -> list[str]:
-        found = (block for pattern, block in _PLACES.items() if pattern.match(line))
-        block = next(found, None)
+        block = _meaning(line)
         return [line] if block is None else ["", block, ""]
 
 
 class ReferencesProcessor(BlockProcessor):
-    """Puts a placeholder element where the mark of a reference list stands."""
+    """Puts what a reference list stands for in its place."""
 
-    def __init__(self, parser: BlockParser) -> None:
-        super().__init__(parser)
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md.parser)
+        self.md = md
 
     def test(self, parent: ElementTree.Element, block: str) -> bool:  # noqa: ARG002
-        """Say whether the block is such a mark."""
-        return block.strip() == _MARK
+        """Say whether the block stands for a list."""
+        return block.strip() == _MARK or _meaning(block) is not None
 
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
-        """Take the block and add the placeholder."""
-        blocks.pop(0)
-        ElementTree.SubElement(parent, REFERENCES)
+        """Take the block and add what it stands for."""
+        block = blocks.pop(0)
+        if _meaning(block) == _EVERYTHING:
+            place = ElementTree.SubElement(parent, "p")
+            place.text = AtomicString(self.md.htmlStash.store(_EVERYTHING))
+        else:
+            ElementTree.SubElement(parent, REFERENCES)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
@@ -18,7 +19,7 @@ from mkdocs_evidence.languages import Catalogue
 
 from .page import Written
 from .places import Footnotes, Place
-from .tree import Parents, append_html, append_text
+from .tree import Parents, append_html, append_text, like
 from .writing import CiteLinks, make_span, write_parts
 
 _PUNCTUATION = re.compile(r"[.,;:!?…]+")
@@ -58,8 +59,9 @@ class NoteWriter:
         if following and not self._words.language.startswith("fr"):
             parents.set_text_before(mark, parents.text_before(mark) + following[0])
             tail = tail[following.end() :]
+        tail = like(mark.tail, tail)
         mark.clear()
-        mark.tag, mark.tail = "sup", AtomicString(tail)
+        mark.tag, mark.tail = "sup", tail
         mark.set("class", "citation-note")
         if with_id:
             mark.set("id", f"fnref:{written.note_id}")
@@ -88,16 +90,15 @@ class NoteWriter:
         rest = [part for part in parts if not part.in_text]
         if not names and self._is_alone(place):
             if rest and rest[-1].text.endswith("."):
-                place.element.tail = AtomicString((place.element.tail or "").replace(".", "", 1))
+                tail = place.element.tail
+                place.element.tail = like(tail, (tail or "").replace(".", "", 1))
             write_parts(make_span(place), rest, links, place.missing)
             return
-        if rest and rest[-1].key is None:
-            rest = rest[:-1]
         element = make_span(place)
         for part in names:
             append_html(element, part.html)
         append_text(element, ", " if names else "(")
-        write_parts(element, rest, links, place.missing)
+        write_parts(element, _without_stop(rest), links, place.missing)
         append_text(element, "" if names else ")")
 
     def _is_alone(self, place: Place) -> bool:
@@ -114,7 +115,7 @@ class NoteWriter:
         footnotes: Footnotes,
         made: Mapping[Place, ElementTree.Element],
         marker: ElementTree.Element | None,
-    ) -> None:
+    ) -> dict[str, int]:
         """Put the notes of citations among the author's footnotes, and number all of them.
 
         Args:
@@ -122,14 +123,34 @@ class NoteWriter:
             footnotes: The footnotes, in the order in which they are read.
             made: The notes of citations.
             marker: Where footnotes are to stand if the author wrote none; it goes without any.
+
+        Returns:
+            The numbers of footnotes by the links that lead to them, where these have changed.
         """
         if made:
             holder = footnotes.holder
             items = [made[each] if isinstance(each, Place) else each for each in footnotes.order]
             (_make_holder(root, marker) if holder is None else holder)[:] = items
-            _number(root, items)
-        elif marker is not None:
+            return _number(root, items)
+        if marker is not None:
             self._parents.of(marker).remove(marker)
+        return {}
+
+
+def _without_stop(parts: Sequence[Fragment]) -> Sequence[Fragment]:
+    """Return a citation without the full stop of its note, for within a sentence.
+
+    The stop stands by itself, or has moved into the quotation marks at the end.
+    """
+    if not parts:
+        return parts
+    *others, last = parts
+    if last.key is None:
+        return others
+    *before, stop, end = [None, None, *last.runs]
+    if stop and end and stop.text == "." and end.quote == "close":
+        return [*others, replace(last, runs=[*filter(None, before), end])]
+    return parts
 
 
 def footnotes_marker(root: ElementTree.Element) -> ElementTree.Element | None:
@@ -149,13 +170,24 @@ def _make_holder(
     return ElementTree.SubElement(block, "ol")
 
 
-def _number(root: ElementTree.Element, items: Sequence[ElementTree.Element]) -> None:
-    """Number the marks that lead to footnotes, and the links back from these."""
-    numbers = {f"#{item.get('id')}": number for number, item in enumerate(items, 1)}
+def number_marks(root: ElementTree.Element, numbers: Mapping[str, int]) -> None:
+    """Write their numbers into the marks that lead to footnotes.
+
+    Args:
+        root: The tree of the document.
+        numbers: The numbers by the links of the marks.
+    """
     for link in root.iter("a"):
         if link.get("class") == "footnote-ref" and link.get("href", "") in numbers:
             link.text = AtomicString(str(numbers[link.get("href", "")]))
+
+
+def _number(root: ElementTree.Element, items: Sequence[ElementTree.Element]) -> dict[str, int]:
+    """Number the marks that lead to footnotes, and the links back; return the numbers."""
+    numbers = {f"#{item.get('id')}": number for number, item in enumerate(items, 1)}
+    number_marks(root, numbers)
     for number, item in enumerate(items, 1):
         for back in item.iter("a"):
             if back.get("class") == "footnote-backref":
                 back.set("title", re.sub(r"\d+", str(number), back.get("title", "")))
+    return numbers

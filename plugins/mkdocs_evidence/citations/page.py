@@ -50,6 +50,8 @@ class PageCitations:
         cited: The known keys that the text cites, in its order.
         unknown: The keys it cites that no entry has, in its order.
         written: The citations of the page, in the order in which they are read.
+        note_numbers: The numbers of its footnotes by the links to them, where citations are among
+            them.
         references: The references of the page, by their keys, in the order of its list.
         cites: The ids of the cites of each work, to which its reference leads back.
     """
@@ -65,6 +67,7 @@ class PageCitations:
     cited: dict[str, None] = field(default_factory=dict)
     unknown: dict[str, None] = field(default_factory=dict)
     written: Sequence[Written] = ()
+    note_numbers: Mapping[str, int] = field(default_factory=dict)
     references: Mapping[str, Reference] = field(default_factory=dict)
     cites: Mapping[str, Sequence[str]] = field(default_factory=dict)
 

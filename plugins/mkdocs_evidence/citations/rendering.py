@@ -13,11 +13,13 @@ from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.csl import Fragment
 
 from .lists import REFERENCES, fill_list
-from .notes import NoteWriter, footnotes_marker
+from .notes import NoteWriter, footnotes_marker, number_marks
 from .page import PageCitations, Written
 from .places import CITATION, Footnotes, Place, find_places
 from .tree import Parents
 from .writing import CiteLinks, write_in_text, write_unknown
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 class CitationTreeprocessor(Treeprocessor):
@@ -63,7 +65,8 @@ class CitationTreeprocessor(Treeprocessor):
         made = self._write(places, page.written, links, parents, with_notes=True)
         # Only the extension for footnotes gives the mark of their place a meaning.
         marker = footnotes_marker(root) if "footnote" in self.md.treeprocessors else None
-        NoteWriter(parents, page.words).arrange(root, footnotes, made, marker)
+        notes = NoteWriter(parents, page.words)
+        page.note_numbers = notes.arrange(root, footnotes, made, marker)
         page.cites = links.ids
         if not lists and page.append and page.references:
             lists = [self._append_list(root)]
@@ -102,6 +105,8 @@ class CitationTreeprocessor(Treeprocessor):
         listed = {cite.key for citation in citations for cite in citation.cites}
         links = CiteLinks(listed, numbered=False)
         self._write(places, written, links, Parents(root), with_notes=False)
+        number_marks(root, self.page.note_numbers)
+        _unlink_headings(root)
 
     def _write(
         self,
@@ -135,6 +140,15 @@ class CitationTreeprocessor(Treeprocessor):
         heading = ElementTree.SubElement(root, "h2")
         heading.text = AtomicString(self.page.words.text("references"))
         return ElementTree.SubElement(root, REFERENCES)
+
+
+def _unlink_headings(root: ElementTree.Element) -> None:
+    """Leave no links to citations in headings, which are links themselves in an excerpt."""
+    for heading in (element for element in root.iter() if element.tag in HEADINGS):
+        for link in heading.iter("a"):
+            if link.get("class") in ("cite", "footnote-ref"):
+                link.tag = "span"
+                del link.attrib["href"]
 
 
 def _remove(root: ElementTree.Element, unused: Sequence[ElementTree.Element]) -> None:

@@ -54,10 +54,15 @@ class Parents:
         return (parent[index - 1].tail if index else parent.text) or ""
 
     def set_text_before(self, element: ElementTree.Element, text: str) -> None:
-        """Replace the text right before an element."""
+        """Replace the text right before an element, which stays as open to Markdown as it was."""
         parent = self._parents[element]
         index = [*parent].index(element)
         if index:
-            parent[index - 1].tail = AtomicString(text)
+            parent[index - 1].tail = like(parent[index - 1].tail, text)
         else:
-            parent.text = AtomicString(text)
+            parent.text = like(parent.text, text)
+
+
+def like(old: str | None, text: str) -> str:
+    """Return a text that later processors read as Markdown if they would read the old one so."""
+    return AtomicString(text) if isinstance(old, AtomicString) else text

@@ -53,8 +53,7 @@ class Label:
             return None
         name = self.variable
         if name == "locator" and ctx.place is not None:
-            name = ctx.place.label.replace("-", " ")
-            name = "sub-verbo" if name == "sub verbo" else name
+            name = ctx.place.label.replace(" ", "-")
         plural = self.plural == "always" or (
             self.plural == "contextual" and is_plural(self.variable, value)
         )
