@@ -99,9 +99,12 @@ def test_a_citation_is_made_of_fragments(apa: Processor) -> None:
         (Cite("kolk", locator="3", label="paragraph"), "(van der Kolk &amp; Ávila, 2014, para. 3)"),
         (
             Cite("kolk", locator="3", label="article-locator"),
-            "(van der Kolk &amp; Ávila, 2014, art. 3)",
+            "(van der Kolk &amp; Ávila, 2014, Article 3)",
         ),
-        (Cite("kolk", locator="x", label="sub verbo"), "(van der Kolk &amp; Ávila, 2014, s.v. x)"),
+        (
+            Cite("kolk", locator="x", label="sub verbo"),
+            "(van der Kolk &amp; Ávila, 2014, Sub verbo x)",
+        ),
         (Cite("kolk", suppress_author=True), "(2014)"),
         (Cite("Coan2017"), "(Coan, 2017)"),
         (Cite("others"), "(Ávila et al., 2001)"),
