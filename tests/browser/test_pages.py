@@ -9,6 +9,7 @@ PAGES = {
     "post": "/summaries/small-steps-against-depression/",
     "post-in-portuguese": "/summaries/mensagens-depois-dos-sessenta/",
     "bibliography": "/bibliography/",
+    "work": "/works/holtlunstad2010social/",
     "topics": "/topics/",
     "topic": "/category/depression/",
     "archive": "/archive/2026/",
