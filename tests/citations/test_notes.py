@@ -46,6 +46,14 @@ def test_mark_note_and_reference_lead_to_each_other(convert: Convert, make_page:
     assert len(links) == 4
 
 
+def test_the_doi_in_a_note_is_a_link_of_its_own(convert: Convert, make_page: MakePage) -> None:
+    text = convert("So [@coan2017].", make_page(STYLE))
+    doi = '<a href="https://doi.org/10.1093/scan/nsx091">https://doi.org/10.1093/scan/nsx091</a>'
+    assert f"ahead of print, 2017, </a>{doi}." in text
+    assert text.count('id="cite-coan2017-1"') == 1
+    assert text.count("reference-back") == 1
+
+
 def test_in_french_the_mark_stands_before_the_punctuation(
     convert: Convert, make_page: MakePage
 ) -> None:

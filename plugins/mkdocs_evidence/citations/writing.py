@@ -14,7 +14,8 @@ from .anchors import cite_anchor, reference_anchor
 from .places import Place
 from .tree import Parents, append_html, append_text
 
-_LINK = re.compile(r"</?a\b[^<>]*>")
+_LINKS = re.compile(r"(<a\b[^<>]*>.*?</a>)")
+_LINK_TAG = re.compile(r"</?a\b[^<>]*>")
 
 
 class CiteLinks:
@@ -34,16 +35,50 @@ class CiteLinks:
         self.ids: dict[str, list[str]] = {}
 
     def add(self, parent: ElementTree.Element, key: str, html: str) -> None:
-        """Add a cite with this text to an element; without a reference it is no link."""
+        """Add a cite with this text to an element; without a reference it is no link.
+
+        The links of a style's own, such as that of a DOI in a note, stand beside it.
+        """
+        anchor = ""
+        if self._numbered:
+            ids = self.ids.setdefault(key, [])
+            anchor = cite_anchor(key, len(ids) + 1)
+            ids.append(anchor)
+        for text, is_link in _apart(html):
+            if is_link:
+                append_html(parent, text)
+            else:
+                self._add_text(parent, key, text, anchor)
+                anchor = ""
+
+    def _add_text(self, parent: ElementTree.Element, key: str, html: str, anchor: str) -> None:
         cite = ElementTree.SubElement(parent, "a" if key in self._listed else "span")
         cite.set("class", "cite")
         if key in self._listed:
             cite.set("href", f"#{reference_anchor(key)}")
-        if self._numbered:
-            ids = self.ids.setdefault(key, [])
-            ids.append(cite_anchor(key, len(ids) + 1))
-            cite.set("id", ids[-1])
-        append_html(cite, _LINK.sub("", html))
+        if anchor:
+            cite.set("id", anchor)
+        append_html(cite, html)
+
+
+def _apart(html: str) -> list[tuple[str, bool]]:
+    """Return the text of a cite and the links in it apart, where these are in no other markup."""
+    if "<a " not in html:
+        return [(html, False)]
+    parts = [part for part in _LINKS.split(html) if part]
+    # What comes first carries the id of the cite, so that it has to be text.
+    if _LINKS.match(parts[0]) or not all(map(_is_whole, parts)):
+        return [(_LINK_TAG.sub("", html), False)]
+    return [(part, _LINKS.match(part) is not None) for part in parts]
+
+
+def _is_whole(html: str) -> bool:
+    """Say whether all tags in a piece of HTML are closed in it."""
+    try:
+        ElementTree.fromstring(f"<span>{html}</span>")
+    except ElementTree.ParseError:
+        return False
+    return True
 
 
 def make_span(place: Place) -> ElementTree.Element:
