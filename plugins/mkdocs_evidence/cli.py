@@ -96,7 +96,7 @@ def references(files: Sequence[Path], style: Style, locale: str, form: str, keys
     if problems:
         click.echo(report(problems), err=True)
     if form == "csljson":
-        items = [library.csl(key) for key in library.keys()]  # noqa: SIM118  (a library is no dictionary)
+        items = [library.csl(key) for key in library]
         click.echo(json.dumps(items, ensure_ascii=False, indent=2))
         return
     printed = Processor(style, locale, library.csl, cache).references(library.keys())

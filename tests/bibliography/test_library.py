@@ -108,7 +108,7 @@ def test_what_was_read_is_kept_for_the_next_time(
     with monkeypatch.context() as patch:
         patch.setattr("mkdocs_evidence.bibliography.library.read_bibliography", None)
         again, told = Library.load([path], root=tmp_path, cache=cache)
-    assert [again[key] for key in again.keys()] == [library[key] for key in library.keys()]  # noqa: SIM118
+    assert [again[key] for key in again] == [library[key] for key in library]
     assert told == problems
     assert problems
 

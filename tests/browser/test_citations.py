@@ -99,7 +99,7 @@ def plain_url(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[
 @contextmanager
 def context(browser: Browser, url: str, **options: object) -> Iterator[Page]:
     """Open a page in a context of another kind than `open_page` has."""
-    opened: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]
+    opened: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]  # of any type
     try:
         page = opened.new_page()
         page.goto(url)

@@ -8,8 +8,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_evidence.bibliography import Library
-from mkdocs_evidence.citations.affixes import PATTERN
-from mkdocs_evidence.citations.extension import CitationInlineProcessor, allow_escaped_at
+from mkdocs_evidence.citations.extension import read_citations
 from mkdocs_evidence.citations.places import find_places
 from mkdocs_evidence.csl import Citation, Cite
 
@@ -38,9 +37,7 @@ class _Reader(Extension):
         self.citations: list[Citation] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (a name of Python-Markdown)
-        allow_escaped_at(md)
-        pattern = CitationInlineProcessor(md, Everything(), self.language)
-        md.inlinePatterns.register(pattern, PATTERN, 77)
+        read_citations(md, Everything(), self.language)
         md.treeprocessors.register(_Collector(md, self.citations), "citations", 7.5)
 
 

@@ -114,7 +114,7 @@ def test_many_wildcards_take_no_time() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_kinds_are_named_in_every_language(language: str) -> None:
-    works = [Work.of(WORKS, key) for key in WORKS.keys()]  # noqa: SIM118
+    works = [Work.of(WORKS, key) for key in WORKS]
     groups = grouped(works, Selection(group_by="type"), catalogue(language))
     assert all(group.heading for group in groups)
     assert sorted(key for group in groups for key in group.keys) == sorted(WORKS.keys())
@@ -122,7 +122,7 @@ def test_kinds_are_named_in_every_language(language: str) -> None:
 
 @pytest.mark.parametrize("group_by", GROUPINGS)
 def test_no_work_is_lost_in_groups(group_by: str) -> None:
-    works = [Work.of(WORKS, key, CITED_BY.get(key, ())) for key in WORKS.keys()]  # noqa: SIM118
+    works = [Work.of(WORKS, key, CITED_BY.get(key, ())) for key in WORKS]
     groups = grouped(works, Selection(group_by=group_by), catalogue("en"), TOPICS)
     assert {key for group in groups for key in group.keys} == {*WORKS.keys()}
 

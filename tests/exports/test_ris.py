@@ -35,7 +35,7 @@ def read_ris(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("case", load_cases("exports/ris.md"), ids=lambda case: case.title)
 def test_cases(case: Case) -> None:
     entries = library(case.given)
-    written = "".join(to_ris(entries.csl(key)) for key in entries.keys())  # noqa: SIM118
+    written = "".join(to_ris(entries.csl(key)) for key in entries)
     assert written == f"{case.expected}\n".replace("\n", "\r\n")
 
 

@@ -24,7 +24,7 @@ def page(**fields: object) -> WorkPage:
         "discussed": [],
         "cited": [],
     }
-    return WorkPage(**(usual | fields))  # type: ignore[arg-type]
+    return WorkPage(**(usual | fields))  # type: ignore[arg-type]  # fields of any type
 
 
 def test_a_page_shows_the_work() -> None:

@@ -85,6 +85,9 @@ class Library:
     def __len__(self) -> int:
         return len(self._entries)
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
     def keys(self) -> KeysView[str]:
         """Return the keys in the order of the files."""
         return self._entries.keys()

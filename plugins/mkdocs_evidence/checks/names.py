@@ -37,7 +37,7 @@ def check_summary(
     _check_listed(file, "authors", summary.authors, settings.authors, "unknown-author")
     _check_language(file, summary)
     _check_style(file, summary, root)
-    file.problems += check_nocite(summary.nocite, file.document, library)[1]
+    file.problems += check_nocite(summary.nocite, file.document, library)
     _check_image(file, summary)
     check_texts(file, summary, library)
     _check_dates(file, summary)

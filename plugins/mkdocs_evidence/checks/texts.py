@@ -103,31 +103,21 @@ def check_citations(file: SummaryFile, summary: Summary, library: Library) -> No
     ]
 
 
-def check_nocite(
-    words: Sequence[str], document: Document, library: Library
-) -> tuple[list[str], list[Problem]]:
-    """Read the field ``nocite``, which names works that stand in the references uncited.
+def check_nocite(words: Sequence[str], document: Document, library: Library) -> list[Problem]:
+    """Return a problem for each key in the field ``nocite`` that the library does not have.
 
     Args:
         words: What the field says.
         document: The fields among which it stands.
         library: The entries of the site.
-
-    Returns:
-        The keys that the library has, and a problem for each that it does not have.
     """
-    keys: list[str] = []
     problems: list[Problem] = []
     for key in read_nocite(words):
-        if key == EVERY_WORK:
-            keys += library.keys()
-        elif key in library:
-            keys.append(key)
-        else:
+        if key != EVERY_WORK and key not in library:
             span = document.value_span(("nocite",))
             start = max(document.source.text.find(key, span.start), span.start)
             message = f"There is no entry “{key}” in the bibliography."
             advice = did_you_mean(key, library.keys(), f"Add an entry with the key “{key}” to it.")
             place = Span(start, start + len(key))
             problems.append(document.problem(place, "unknown-citation", message, advice))
-    return keys, problems
+    return problems

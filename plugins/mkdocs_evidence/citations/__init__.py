@@ -19,7 +19,7 @@ from .extension import CitationExtension
 from .finding import unknown_keys
 from .locate import find_key, unknown_key_problem, without_code
 from .menu import BIBTEX, RIS, menu_marker, with_menus, work_file, work_marker
-from .nocite import EVERY_WORK, read_nocite
+from .nocite import EVERY_WORK, read_nocite, uncited_keys
 from .page import PageCitations
 from .syntax import find_citations
 
@@ -34,6 +34,7 @@ __all__ = [
     "menu_marker",
     "read_nocite",
     "reference_anchor",
+    "uncited_keys",
     "unknown_key_problem",
     "unknown_keys",
     "with_menus",

@@ -56,12 +56,7 @@ class CitationExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (a name of Python-Markdown)
         """Register the processors, at places that the comments give reasons for."""
-        allow_escaped_at(md)
-        # Below code, escapes, links, images, addresses and HTML (190 to 80), which all may hold
-        # an @ that is no citation; above emphasis (70 to 50), and above the names of users and
-        # repositories in pymdownx.magiclink (79.9), which would take keys for such.
-        pattern = CitationInlineProcessor(md, self.library, self.page.words.language)
-        md.inlinePatterns.register(pattern, PATTERN, 79.95)
+        read_citations(md, self.library, self.page.words.language)
         # Below code fences (25), above blocks of HTML (20), which would keep the comment.
         md.preprocessors.register(ReferencesPreprocessor(md), "references", 22)
         md.parser.blockprocessors.register(ReferencesProcessor(md), "references", 175)
@@ -71,10 +66,21 @@ class CitationExtension(Extension):
         md.treeprocessors.register(processor, "citations", 7.5)
 
 
-def allow_escaped_at(md: Markdown) -> None:
-    """Let a backslash before an @ make it a plain sign."""
+def read_citations(md: Markdown, library: Library, language: str = ENGLISH) -> None:
+    """Let a converter put a placeholder element where each citation stands.
+
+    Args:
+        md: The converter.
+        library: The entries that may be cited.
+        language: The language of the page, in which locators are written.
+    """
+    # A backslash before an @ makes it a plain sign.
     if "@" not in md.ESCAPED_CHARS:
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@"]
+    # Below code, escapes, links, images, addresses and HTML (190 to 80), which all may hold
+    # an @ that is no citation; above emphasis (70 to 50), and above the names of users and
+    # repositories in pymdownx.magiclink (79.9), which would take keys for such.
+    md.inlinePatterns.register(CitationInlineProcessor(md, library, language), PATTERN, 79.95)
 
 
 class CitationInlineProcessor(InlineProcessor):
@@ -88,7 +94,7 @@ class CitationInlineProcessor(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def __init__(self, md: Markdown, library: Library, language: str = ENGLISH) -> None:
+    def __init__(self, md: Markdown, library: Library, language: str) -> None:
         super().__init__(BEGINNING.pattern, md)
         self.library = library
         rich, plain = partial(rich_affix, md), partial(plain_key, md)

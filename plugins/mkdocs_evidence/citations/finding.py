@@ -9,8 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_evidence.bibliography import Library
 
-from .affixes import PATTERN
-from .extension import CitationInlineProcessor, allow_escaped_at
+from .extension import read_citations
 from .places import CITE
 
 
@@ -30,8 +29,7 @@ class _Finder(Extension):
         self.keys: list[str] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (a name of Python-Markdown)
-        allow_escaped_at(md)
-        md.inlinePatterns.register(CitationInlineProcessor(md, self.library), PATTERN, 77)
+        read_citations(md, self.library)
         md.treeprocessors.register(_Collector(md, self.keys), "citations", 7.5)
 
 

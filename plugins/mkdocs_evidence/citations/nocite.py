@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mkdocs_evidence.bibliography import Library
+
 from .keys import find_keys
 
 _WORD = re.compile(r"-?@\{[^\s{}]*\}|[^\s,;\[\]]+")
@@ -26,6 +28,16 @@ def read_nocite(texts: Iterable[str]) -> list[str]:
     """
     words = (word for text in texts for word in _WORD.findall(text))
     return list(dict.fromkeys(key for word in words for key in _keys(word)))
+
+
+def uncited_keys(texts: Iterable[str], library: Library) -> list[str]:
+    """Return the keys that the field names and the library has."""
+    return [
+        key
+        for named in read_nocite(texts)
+        for key in (library if named == EVERY_WORK else [named])
+        if key in library
+    ]
 
 
 def _keys(word: str) -> list[str]:

@@ -147,9 +147,10 @@ def _without_stop(parts: Sequence[Fragment]) -> Sequence[Fragment]:
     *others, last = parts
     if last.key is None:
         return others
-    *before, stop, end = [None, None, *last.runs]
-    if stop and end and stop.text == "." and end.quote == "close":
-        return [*others, replace(last, runs=[*filter(None, before), end])]
+    if len(last.runs) > 1:
+        *before, stop, end = last.runs
+        if stop.text == "." and end.quote == "close":
+            return [*others, replace(last, runs=[*before, end])]
     return parts
 
 

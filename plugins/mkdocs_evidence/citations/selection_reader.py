@@ -177,7 +177,7 @@ class _Reader:
 
     def _works(self) -> Iterator[Work]:
         """Return all works of the bibliography."""
-        return (Work.of(self.library, key) for key in self.library.keys())  # noqa: SIM118
+        return (Work.of(self.library, key) for key in self.library)
 
     def _check_page(self, group_by: str) -> None:
         """Note what has no sense among the works of one page."""

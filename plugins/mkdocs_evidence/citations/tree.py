@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from xml.etree import ElementTree
 
 from markdown.util import AtomicString
@@ -32,11 +33,16 @@ class Parents:
     """Knows the parents of all elements of a tree.
 
     Args:
-        root: The tree as it is now; what is added later has no known parent.
+        root: The tree as it is when a parent is first asked for, which many documents never do;
+            what is added later has no known parent.
     """
 
     def __init__(self, root: ElementTree.Element) -> None:
-        self._parents = {child: parent for parent in root.iter() for child in parent}
+        self._root = root
+
+    @cached_property
+    def _parents(self) -> dict[ElementTree.Element, ElementTree.Element]:
+        return {child: parent for parent in self._root.iter() for child in parent}
 
     def of(self, element: ElementTree.Element) -> ElementTree.Element:
         """Return the parent of an element."""

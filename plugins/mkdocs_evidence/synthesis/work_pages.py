@@ -106,7 +106,7 @@ class WorkPages:
         discussing, citing = self._mentions.discussing, self._mentions.citing
         return [
             key
-            for key in self._library.keys()  # noqa: SIM118
+            for key in self._library
             if len({page.url for page in (*discussing.get(key, ()), *citing.get(key, ()))})
             >= ENOUGH
         ]
@@ -158,5 +158,5 @@ def _formatted(
     }
     references = document.references
     if short is not processor:
-        references = [each for key in keys for each in processor.references([key])]
+        references = [each for key in keys if (each := processor.reference(key))]
     return titles, {reference.key: reference.html for reference in references}

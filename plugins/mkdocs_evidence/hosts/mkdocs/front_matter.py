@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from mkdocs.structure.pages import Page
 
 from mkdocs_evidence.checks import check_nocite, check_style
+from mkdocs_evidence.citations import uncited_keys
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.project import Project
 from mkdocs_evidence.reading import read_front_matter, validate
@@ -44,7 +45,8 @@ def page_options(page: Page, project: Project) -> PageOptions:
     settings, problems = validate(PageSettings, document)
     if settings is None:
         return PageOptions(problems=problems)
-    uncited, unknown = check_nocite(settings.nocite, document, project.library)
+    uncited = uncited_keys(settings.nocite, project.library)
+    unknown = check_nocite(settings.nocite, document, project.library)
     style = settings.citation_style
     wrong = check_style(style, document, ("citation_style",), project.root) if style else None
     if wrong:

@@ -12,11 +12,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_evidence.checks import check_comments, check_nocite
+from mkdocs_evidence.checks import check_comments
 from mkdocs_evidence.citations import (
     CitationExtension,
     PageCitations,
     find_key,
+    uncited_keys,
     unknown_key_problem,
     with_menus,
 )
@@ -219,10 +220,8 @@ class Pages:
     def _expect_citations_of(self, post: Post, page: Page) -> None:
         """Make ready for the citations of a post, which has a place for its references."""
         summary = post.summary
-        document = self.project.files[post.uri].document
-        uncited, _ = check_nocite(summary.nocite, document, self.project.library)
         article = [summary.article.key] if summary.article else []
-        always = [*article, *uncited]
+        always = [*article, *uncited_keys(summary.nocite, self.project.library)]
         citations = self._expect_citations(page, post.language, summary.citation_style, always)
         citations.append = False
         citations.excerpt_class = LEAD
