@@ -4,17 +4,20 @@ The parts of the package are in the order in which an author's file passes throu
 imports only from those before it.
 
 ``problems`` says what is wrong, where, and what to write instead. ``vocabulary`` holds the
-controlled words, ``templates`` fills in pages, ``cache`` keeps results on disk. ``sources`` makes
+controlled words, ``templates`` fills in pages, ``saving`` writes files whole or not at all, and
+``cache`` keeps results on disk. ``sources`` makes
 text of a file's bytes. ``fields`` has the kinds of fields of which ``summary`` defines what a
 summary is, and ``settings`` what a site can set. ``languages`` holds the words that readers see.
 
 ``reading`` makes a `Summary` of a YAML or Markdown file. ``bibliography`` makes entries of .bib
-files, and ``csl`` formats them. ``citations`` makes references of what is cited in Markdown, and
-``exports`` writes a work as BibTeX and RIS.
+files, and ``csl`` formats them. ``notices`` says which works were retracted or corrected.
+``citations`` makes references of what is cited in Markdown, ``exports`` writes a work as BibTeX and
+RIS, and ``lookup`` asks the registries of works.
 
 ``comments`` invites readers to write. ``posts`` puts a summary into the shape of a page, and
 ``synthesis`` looks across all of them.
 
-``checks`` holds a summary against its site. ``project`` is the whole flow. ``hosts`` gives it to
-the program that builds the site; ``cli`` is the command ``evidence``.
+``checks`` holds a summary against its site, and ``configuration`` reads what the site sets.
+``project`` is the whole flow. ``hosts`` gives it to the program that builds the site; ``cli`` is
+the command ``evidence``.
 """

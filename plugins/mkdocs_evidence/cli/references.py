@@ -1,7 +1,6 @@
-"""The command ``evidence``.
+"""``evidence references``: the entries of .bib files as a reference list.
 
-Exit codes: 0 when the work was done, even where problems of the author's files were told; 2 when
-the command was not understood, or a file or style cannot be used.
+Problems of the author's files are told and do not fail the command.
 """
 
 from __future__ import annotations
@@ -22,17 +21,6 @@ from mkdocs_evidence.problems import did_you_mean, report
 FORMATS = ("text", "html", "markdown", "csljson")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="mkdocs-evidence", message="%(package)s %(version)s")
-def main() -> None:
-    """Work with research articles and their references.
-
-    \b
-    Example:
-      evidence references refs.bib
-    """  # noqa: D301  (the \b keeps the lines as they are)
-
-
 def _style(_: click.Context, __: click.Parameter, name: str) -> Style:
     try:
         return find_style(name, Path())
@@ -49,7 +37,7 @@ def _locale(_: click.Context, __: click.Parameter, language: str | None) -> str:
     return language or ""
 
 
-@main.command()
+@click.command()
 @click.argument(
     "files",
     metavar="FILE.bib...",

@@ -1,0 +1,25 @@
+"""The command ``evidence``, one module a subcommand.
+
+Exit codes: 0 when the work was done; 1 when ``check`` found mistakes; 2 when the command was not
+understood, or could not begin.
+"""
+
+from __future__ import annotations
+
+import click
+
+from .references import references
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mkdocs-evidence", message="%(package)s %(version)s")
+def main() -> None:
+    """Work with research articles and their references.
+
+    \b
+    Example:
+      evidence references refs.bib
+    """  # noqa: D301  (the \b keeps the lines as they are)
+
+
+main.add_command(references)
