@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mkdocs_evidence.bibliography.mapping import CslItem
 from mkdocs_evidence.notices import Fate
@@ -23,7 +23,7 @@ class Work:
     """
 
     item: CslItem
-    fate: Fate = Fate()
+    fate: Fate = field(default_factory=Fate)
     licence: str = ""
     funders: Sequence[str] = ()
     registrations: Sequence[str] = ()
