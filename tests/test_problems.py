@@ -11,12 +11,12 @@ SOURCE = Source("a.yaml", "title: one\n\tlead: às três\n")
 
 
 def problem(start: int, end: int | None = None) -> Problem:
-    return SOURCE.problem(start, "a-rule", "It is wrong.", "Write it.", end=end)
+    return SOURCE.problem(start, "odd-date", "It is wrong.", "Write it.", end=end)
 
 
 def test_a_problem_shows_its_place_its_line_and_what_to_write() -> None:
     assert str(problem(7, 10)) == (
-        "a.yaml:1:8: It is wrong. [a-rule]\n    title: one\n           ^^^\n    Write it."
+        "a.yaml:1:8: It is wrong. [odd-date]\n    title: one\n           ^^^\n    Write it."
     )
 
 
@@ -32,13 +32,13 @@ def test_the_caret_ends_with_its_line() -> None:
 
 def test_of_a_long_line_the_part_that_matters_is_shown() -> None:
     source = Source("a.yaml", "x" * 300 + "here" + "x" * 300)
-    line, carets = source.problem(300, "a-rule", "Wrong.", end=304).marked_line()
+    line, carets = source.problem(300, "odd-date", "Wrong.", end=304).marked_line()
     assert len(line) == 100
     assert line[carets.index("^") :].startswith("here")
 
 
 def test_an_empty_line_is_not_shown() -> None:
-    assert str(Source("a.yaml", "").problem(0, "a-rule", "Wrong.")) == "a.yaml:1:1: Wrong. [a-rule]"
+    assert str(Source("a.yaml", "").problem(0, "odd-date", "Wrong.")) == "a.yaml:1:1: Wrong. [odd-date]"
 
 
 @pytest.mark.parametrize(("offset", "place"), [(0, (1, 1)), (10, (1, 11)), (11, (2, 1))])
@@ -53,8 +53,8 @@ def test_paths_are_shown_with_slashes() -> None:
 def test_the_report_is_sorted_and_tells_each_problem_once() -> None:
     text = report([problem(7), problem(0), problem(7)])
     assert [line for line in text.splitlines() if line.startswith("a.yaml")] == [
-        "a.yaml:1:1: It is wrong. [a-rule]",
-        "a.yaml:1:8: It is wrong. [a-rule]",
+        "a.yaml:1:1: It is wrong. [odd-date]",
+        "a.yaml:1:8: It is wrong. [odd-date]",
     ]
     assert text.endswith("2 problems found.")
     assert report([problem(7)]).endswith("1 problem found.")

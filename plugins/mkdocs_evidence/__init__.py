@@ -3,9 +3,9 @@
 The parts of the package are in the order in which an author's file passes through them; each
 imports only from those before it.
 
-``problems`` says what is wrong, where, and what to write instead. ``vocabulary`` holds the
-controlled words, ``templates`` fills in pages, ``saving`` writes files whole or not at all, and
-``cache`` keeps results on disk. ``sources`` makes
+``rules`` is the catalogue of all that can be wrong, and ``problems`` says what is, where, and what
+to write instead. ``vocabulary`` holds the controlled words, ``templates`` fills in pages,
+``saving`` writes files whole or not at all, and ``cache`` keeps results on disk. ``sources`` makes
 text of a file's bytes. ``fields`` has the kinds of fields of which ``summary`` defines what a
 summary is, and ``settings`` what a site can set. ``languages`` holds the words that readers see.
 

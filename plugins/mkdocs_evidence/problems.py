@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
+from mkdocs_evidence.rules import Level, RuleId, find_rule
+
 CLOSE_ENOUGH = 70.0
 """How alike, from 0 to 100, a word must be to a known one to be offered instead of it."""
 
@@ -48,11 +50,16 @@ class Problem:
     """
 
     location: Location
-    rule: str
+    rule: RuleId
     message: str
     advice: str = ""
     line: str = field(default="", compare=False)
     width: int = field(default=1, compare=False)
+
+    @property
+    def level(self) -> Level:
+        """How grave it is."""
+        return find_rule(self.rule).level
 
     def __str__(self) -> str:
         parts = [f"{self.location}: {self.message} [{self.rule}]"]

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePath
 
 from mkdocs_evidence.problems import Location, Problem
+from mkdocs_evidence.rules import RuleId
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n?")
@@ -43,7 +44,7 @@ class Source:
         return [0, *(end.end() for end in re.finditer("\n", self.text))]
 
     def problem(
-        self, start: int, rule: str, message: str, advice: str = "", *, end: int | None = None
+        self, start: int, rule: RuleId, message: str, advice: str = "", *, end: int | None = None
     ) -> Problem:
         """Return a problem about the text from the offset ``start`` up to ``end``."""
         location = self.location(start)

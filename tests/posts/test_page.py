@@ -239,8 +239,8 @@ def test_the_introduction_alone() -> None:
 def test_the_page_of_a_summary_with_problems() -> None:
     source = Source("docs/summaries/a.yaml", "title: <b>\n\tlead: x")
     problems = [
-        source.problem(12, "a-rule", "Second & last.", ""),
-        source.problem(7, "a-rule", "First <one>.", "Write “x”.", end=10),
+        source.problem(12, "odd-date", "Second & last.", ""),
+        source.problem(7, "odd-date", "First <one>.", "Write “x”.", end=10),
     ]
     body = html(problem_page("a_b*.yaml", [*problems, problems[0]], "en"))
     assert text_of(body.find("h1")) == "a_b*.yaml"

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from mkdocs_evidence.rules import RuleId
+
 from .dates import REPRINT, written_date
 from .fields import PLAIN, PRINTED, RICH, TYPES
 from .latex import verbatim
@@ -57,7 +59,7 @@ class Oddity:
 
     field: str
     text: str
-    rule: str
+    rule: RuleId
     message: str
     advice: str
 

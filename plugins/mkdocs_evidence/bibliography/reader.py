@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from mkdocs_evidence.problems import Location, Problem
+from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.sources import Source
 
 from .checks import oddities
@@ -152,7 +153,7 @@ class _FileReader:
         return Location(self.source.path, line, offset - self._line_starts[line - 1] + 1)
 
     def _report(
-        self, offset: int, rule: str, message: str, advice: str = "", end: int | None = None
+        self, offset: int, rule: RuleId, message: str, advice: str = "", end: int | None = None
     ) -> None:
         self.problems.append(self.source.problem(offset, rule, message, advice, end=end))
 

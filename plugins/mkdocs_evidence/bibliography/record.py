@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from mkdocs_evidence.problems import did_you_mean
+from mkdocs_evidence.rules import RuleId
 
 from .values import Abbreviations, read_value
 
@@ -32,7 +33,7 @@ class Mistake:
     offset: int
     message: str
     advice: str = ""
-    rule: str = "broken-entry"
+    rule: RuleId = "broken-entry"
 
 
 class Record:

@@ -6,6 +6,7 @@ import re
 
 from mkdocs_evidence.citations import without_code
 from mkdocs_evidence.problems import Problem, did_you_mean
+from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.sources import Source
 
 COMMENTS = ("bibliography", "introduction", "references", "topics")
@@ -36,7 +37,7 @@ def check_comments(source: Source) -> list[Problem]:
         if name not in COMMENTS:
             message = f"Nothing is put in for the comment “evidence/{name}”."
             advice = did_you_mean(name, COMMENTS)
-            rule = "unknown-comment"
+            rule: RuleId = "unknown-comment"
         elif name != "bibliography" and (len(text) if line_end < 0 else line_end) not in alone:
             message = f"The comment “evidence/{name}” is not looked for in this place."
             advice = f"Write <!-- evidence/{name} --> on a line of its own."

@@ -10,6 +10,7 @@ from mkdocs_evidence.languages import locale
 from mkdocs_evidence.posts import Post
 from mkdocs_evidence.problems import did_you_mean
 from mkdocs_evidence.reading import SummaryFile
+from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.summary import Summary
 
@@ -55,7 +56,7 @@ def _check_article(file: SummaryFile, summary: Summary, library: Library) -> Non
 
 
 def _check_listed(
-    file: SummaryFile, field: str, written: list[str], listed: Collection[str], rule: str
+    file: SummaryFile, field: str, written: list[str], listed: Collection[str], rule: RuleId
 ) -> None:
     """Note the names in a field that the site does not list, if it lists any."""
     for index, name in enumerate(written):
@@ -130,7 +131,8 @@ def _names_in(folder: Path) -> list[str]:
 def check_addresses(files: Iterable[tuple[SummaryFile, Post]]) -> None:
     """Note where two summaries would have the same address, or the same name for ever."""
     posts = list(files)
-    for field, rule in (("slug", "duplicate-address"), ("id", "duplicate-id")):
+    shared: dict[str, RuleId] = {"slug": "duplicate-address", "id": "duplicate-id"}
+    for field, rule in shared.items():
         first: dict[str, SummaryFile] = {}
         # What an author wrote is easier to change than a file's name, so it comes second.
         for file, post in sorted(posts, key=lambda each: bool(getattr(each[1].summary, field))):

@@ -16,6 +16,7 @@ from mkdocs_evidence.citations import (
 )
 from mkdocs_evidence.problems import Problem, did_you_mean
 from mkdocs_evidence.reading import Document, Span, SummaryFile
+from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.summary import Summary
 
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.MULTILINE)
@@ -32,8 +33,8 @@ def check_texts(file: SummaryFile, summary: Summary, library: Library) -> None:
         for pattern, explain in _SLIPS.items():
             for found in pattern.finditer(uncoded, *span):
                 if problem := explain(found, library):
-                    place = found.start(), found.end()
-                    _add_text_problem(file, *place, *problem)
+                    rule, message, advice = problem
+                    _add_text_problem(file, *found.span(), rule, message, advice)
 
 
 def _check_footnotes(file: SummaryFile, text: str) -> None:
@@ -54,13 +55,13 @@ def _check_footnotes(file: SummaryFile, text: str) -> None:
 
 
 def _add_text_problem(
-    file: SummaryFile, start: int, end: int, rule: str, message: str, advice: str
+    file: SummaryFile, start: int, end: int, rule: RuleId, message: str, advice: str
 ) -> None:
     problem = file.source.problem(start, rule, message, advice, end=end)
     file.problems.append(problem)
 
 
-Explanation = tuple[str, str, str]
+Explanation = tuple[RuleId, str, str]
 """The rule, the message and the advice of a problem."""
 
 

@@ -11,6 +11,7 @@ from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.bibliography.fields import TYPES
 from mkdocs_evidence.problems import Problem, did_you_mean
 from mkdocs_evidence.reading import Document, Path, Span, read_nodes
+from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.sources import Source
 
 from .grouping import GROUPINGS
@@ -66,7 +67,7 @@ def _with_form(problem: Problem) -> Problem:
 class _Mistake(NamedTuple):
     """What is wrong with a word."""
 
-    rule: str
+    rule: RuleId
     message: str
     advice: str
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from mkdocs_evidence.problems import Problem, did_you_mean
+from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.sources import Source
 
 from .front_matter import find_front_matter
@@ -144,7 +145,7 @@ def _main_words(heading: str) -> tuple[str, ...]:
 
 
 def _heading_problem(
-    document: Document, heading: Heading, rule: str, message: str, advice: str
+    document: Document, heading: Heading, rule: RuleId, message: str, advice: str
 ) -> None:
     document.problems.append(
         document.source.problem(heading.start, rule, message, advice, end=heading.end)

@@ -16,6 +16,7 @@ import yaml
 
 from mkdocs_evidence.fields import CutShort
 from mkdocs_evidence.problems import Problem
+from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.sources import Source
 
 from .syntax_errors import explain, unquoted_sign
@@ -69,7 +70,7 @@ class Document:
         known = self.known(path)
         return self.names.get(known) or self.value_span(known)
 
-    def problem(self, span: Span, rule: str, message: str, advice: str = "") -> Problem:
+    def problem(self, span: Span, rule: RuleId, message: str, advice: str = "") -> Problem:
         """Return a problem about what stands in a span."""
         return self.source.problem(span.start, rule, message, advice, end=span.end)
 
@@ -284,7 +285,7 @@ class _Builder:
         assert event.end_mark
         return Span(self.base + event.start_mark.index, self.base + event.end_mark.index)
 
-    def _problem(self, span: Span, rule: str, message: str, advice: str) -> None:
+    def _problem(self, span: Span, rule: RuleId, message: str, advice: str) -> None:
         end = min(span.end, span.start + 60)
         self.document.problems.append(
             self.source.problem(span.start, rule, message, advice, end=end)

@@ -10,6 +10,7 @@ from pathlib import Path as FilePath
 from pydantic import ValidationError
 
 from mkdocs_evidence.problems import Problem
+from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.sources import Source, read_source
 from mkdocs_evidence.summary import Summary, is_draft, summary_model
 
@@ -50,7 +51,7 @@ class SummaryFile:
         """Whether the file says that it is a draft, even where the rest cannot be understood."""
         return is_draft(self.document.fields)
 
-    def add_problem(self, path: Path, rule: str, message: str, advice: str = "") -> None:
+    def add_problem(self, path: Path, rule: RuleId, message: str, advice: str = "") -> None:
         """Note that the value at this path is wrong."""
         span = self.document.value_span(path)
         self.problems.append(self.document.problem(span, rule, message, advice))

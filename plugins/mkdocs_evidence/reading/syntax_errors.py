@@ -12,6 +12,7 @@ from typing import NamedTuple
 import yaml
 
 from mkdocs_evidence.problems import Problem
+from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.sources import Source
 
 _BELOW_A_BAR = "write it below the field's name and a “|”, two spaces to the right"
@@ -25,7 +26,7 @@ LONGEST_SHOWN = 70
 
 
 class _Explanation(NamedTuple):
-    rule: str
+    rule: RuleId
     message: str
     advice: str
     where_it_began: bool = False

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from mkdocs_evidence.problems import Problem, did_you_mean, nearest
+from mkdocs_evidence.rules import RuleId, is_rule_id
 
 from .models import field_at, group_at
 from .nodes import Document, Path, Span
@@ -36,6 +37,11 @@ _EXPECTED = {
     "bool_parsing": _YES_OR_NO,
     "bool_type": _YES_OR_NO,
     "calendar_date": ("a date", "Write year, month and day, as in 2026-03-31."),
+    "partial_date": (
+        "a date",
+        "Write the year, the year and the month, or the day: 2019, 2019-04 or 2019-04-17.",
+    ),
+    "doi": ("a DOI", "Write it as in 10.1093/scan/nsx091."),
     "language_tag": (
         "the short name of a language",
         "Write, for example, en for English, pt for Portuguese, nl for Dutch, fr for French.",
@@ -269,12 +275,14 @@ class _Reader:
     def _other(self) -> Problem:
         """Return the problem of a rule that a model states in its own words."""
         advice = str(self.details.get("ctx", {}).get("advice", ""))
-        rule = self.kind.replace("_", "-")
+        name = self.kind.replace("_", "-")
+        rule: RuleId = name if is_rule_id(name) else "wrong-value"
         return self._at_value(rule, self.details["msg"], advice)
 
-    def _at_value(self, rule: str, message: str, advice: str) -> Problem:
-        span = self.document.value_span(self.path)
-        return self.document.problem(span, rule, message, advice)
+    def _at_value(self, rule: RuleId, message: str, advice: str) -> Problem:
+        is_name = self.path[-1:] == ("[key]",)  # what pydantic calls the name of a field
+        find = self.document.name_span if is_name else self.document.value_span
+        return self.document.problem(find(self.path), rule, message, advice)
 
 
 def _enumerated(parts: list[str]) -> str:
