@@ -13,8 +13,10 @@ from pathlib import Path
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.cache import Cache
 from mkdocs_evidence.checks import IMAGES, check_addresses, check_citations, check_summary
+from mkdocs_evidence.citations.fates import Fates
 from mkdocs_evidence.csl import Style, find_style
 from mkdocs_evidence.languages import LANGUAGES, catalogue
+from mkdocs_evidence.notices import Notices, notices_file, read_notices
 from mkdocs_evidence.posts import Post
 from mkdocs_evidence.problems import Location, Problem, did_you_mean
 from mkdocs_evidence.reading import SUFFIXES, Document, SummaryFile, SummaryReader
@@ -56,6 +58,7 @@ class Project:
         cache: What was read and formatted before.
         style: The citation style.
         library: All entries of the bibliography.
+        fates: What became of these works since.
         files: The summaries, by their names.
         posts: Those that can be shown, by the names of their files.
     """
@@ -79,6 +82,7 @@ class Project:
         self._styles: dict[str, Style] = {}
         self.style = self.style_named(settings.style)
         self.library = self._load_library(options)
+        self.fates = Fates(self.library, self._read_notices())
         self.files = self._read(found, with_drafts=with_drafts)
         self.posts: dict[str, Post] = {}
         self._check()
@@ -120,6 +124,14 @@ class Project:
         library, problems = Library.load(files, root=self.root, cache=self.cache)
         self._problems += problems
         return library
+
+    def _read_notices(self) -> Notices:
+        if not self.bibliography_paths:
+            return Notices()
+        path = notices_file(self.bibliography_paths[0])
+        notices, problems = read_notices(path, shown_from(self.root, path))
+        self._problems += problems
+        return notices
 
     def _bib_files(self) -> list[str]:
         """Return the names of the .bib files near the site's root, and of their folders."""

@@ -9,8 +9,9 @@ and ``symbols``.
 """
 
 from .entry import Entry, Person
+from .identifiers import doi_address
 from .library import Library
 from .mapping import csl_json
 from .reader import read_bibliography
 
-__all__ = ["Entry", "Library", "Person", "csl_json", "read_bibliography"]
+__all__ = ["Entry", "Library", "Person", "csl_json", "doi_address", "read_bibliography"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from .latex import plain_text, verbatim
 
@@ -85,3 +85,8 @@ def _eprint(fields: Mapping[str, str]) -> str:
     if arxiv and archive in ("", "arxiv"):
         return f"{_ARCHIVES['arxiv']}{arxiv[1]}"
     return f"{_ARCHIVES[archive]}{number}" if number and archive in _ARCHIVES else ""
+
+
+def doi_address(doi: str) -> str:
+    """Return the web address of a DOI."""
+    return f"https://doi.org/{quote(doi, safe='/:;().,-_~')}"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, KeysView, Mapping
 from pathlib import Path
-from urllib.parse import quote
 
 from mkdocs_evidence.cache import Cache
 from mkdocs_evidence.problems import Problem, did_you_mean
+from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.sources import Source, read_source, shown_from
 
 from .entry import Entry
+from .identifiers import doi_address
 from .inheritance import BrokenLink, inherit
 from .mapping import CslItem, csl_json
 from .reader import read_bibliography
@@ -100,7 +101,7 @@ class Library:
         """
         item = self.csl(key)
         if doi := item.get("DOI"):
-            return f"https://doi.org/{quote(str(doi), safe='/:;().,-_~')}"
+            return doi_address(str(doi))
         url = str(item.get("URL", ""))
         return url if url.startswith(("https://", "http://")) else ""
 
@@ -160,7 +161,7 @@ def _leads_nowhere(source: Source, link: BrokenLink, keys: Iterable[str]) -> Pro
     return source.problem(start, "unknown-parent", message, advice, end=start + len(link.key))
 
 
-def _at_key(source: Source, entry: Entry, rule: str, message: str, advice: str) -> Problem:
+def _at_key(source: Source, entry: Entry, rule: RuleId, message: str, advice: str) -> Problem:
     start = source.line_start(entry.location.line)
     place = max(source.text.find(entry.key, start + entry.location.column), start)
     return source.problem(place, rule, message, advice, end=place + len(entry.key))

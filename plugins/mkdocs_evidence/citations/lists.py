@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from markdown.util import AtomicString
 
 from .anchors import reference_anchor
+from .fates import fate_note
 from .menu import menu_marker, work_marker
 from .page import PageCitations
 
@@ -43,7 +44,8 @@ def listed_reference(key: str, page: PageCitations) -> str:
         key: The key of the work.
         page: The page, whose citations have been written.
     """
-    parts = [f'<div class="reference-text">{page.references[key].html}</div>']
+    note = fate_note(page.fates.of(key), page.words)
+    parts = [f'<div class="reference-text">{page.references[key].html}{note}</div>']
     parts += _links_back(page.cites.get(key, ()), page.words.text("back_to_text"))
     if page.links_to_works:
         parts.append(work_marker(key))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from mkdocs_evidence.csl import Citation, Fragment, Processor, Reference
 from mkdocs_evidence.languages import Catalogue
 
+from .fates import NO_FATES, Fates
 from .places import Place
 
 
@@ -43,6 +44,7 @@ class PageCitations:
         always: Keys that stand in the reference list though the text may not cite them.
         append: Whether a page with citations and no place for a list gets one at its end.
         lists_follow: Whether the host puts in lists of the page's references once it is converted.
+        fates: What became of works, of which their references tell.
         links_to_works: Whether references have a marker for a link to the page of the work.
         excerpt_class: The class of the element from which excerpts are taken; without it, they
             are the beginning of the page.
@@ -61,6 +63,7 @@ class PageCitations:
     always: Sequence[str] = ()
     append: bool = True
     lists_follow: bool = False
+    fates: Fates = NO_FATES
     links_to_works: bool = False
     excerpt_class: str = ""
     is_converted: bool = False

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 import yaml
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 FALLBACK = "en"
 
@@ -46,6 +46,17 @@ class Catalogue:
     def date(self, day: datetime.date) -> str:
         """Return a day as it is written out in this language."""
         return format_date(day, format="long", locale=self._locale)
+
+    def partial_date(self, text: str) -> str:
+        """Return a year, a month or a day, given as in 2019-04, as it is written out here."""
+        year, *rest = (int(part) for part in text.split("-"))
+        match rest:
+            case [month, day]:
+                return self.date(datetime.date(year, month, day))
+            case [month]:
+                first = datetime.date(year, month, 1)
+                return format_skeleton("yMMMM", first, locale=self._locale)
+        return text
 
     def listed(self, parts: Sequence[str]) -> str:
         """Return the parts as an enumeration, such as “a, b and c”."""

@@ -50,8 +50,15 @@ class ArticleCard:
     link: str = ""
 
 
-def post_page(post: Post, place: Place, article: ArticleCard | None) -> str:
-    """Return the whole page of a post, as Markdown."""
+def post_page(post: Post, place: Place, article: ArticleCard | None, banner: str = "") -> str:
+    """Return the whole page of a post, as Markdown.
+
+    Args:
+        post: The post.
+        place: Where it stands on the site.
+        article: What it shows of the article it discusses.
+        banner: What readers are told before they read it, as HTML.
+    """
     commented = Commented(post.summary.title, place.url, post.slug, post.id)
     invited = ""
     if post.summary.comments:
@@ -73,6 +80,7 @@ def post_page(post: Post, place: Place, article: ArticleCard | None) -> str:
         words=post.words,
         topics=place.topics,
         article=article,
+        banner=banner,
         licence=post.summary.article.licence if post.summary.article else None,
         byline=byline(post),
         introduction=standing_introduction(post.settings, post.language, can_comment=bool(invited)),
@@ -141,14 +149,14 @@ def reading_time(post: Post) -> str:
     return post.words.text("minutes", count=post.minutes)
 
 
-def excerpt(post: Post) -> str:
-    """Return what stands on listings: the title and the lead, as Markdown.
+def excerpt(post: Post, banner: str = "") -> str:
+    """Return what stands on listings: the title, the banner and the lead, as Markdown.
 
     The targets of links may be written below any section, so that they come along.
     """
     lead = with_blocks_apart(without_footnotes(post.summary.lead or ""))
     targets = "\n".join(_LINK_TARGET.findall("\n".join(post.summary.texts)))
-    return f"# {as_markdown(post.summary.title)}\n\n{lead}\n\n{targets}\n"
+    return f"# {as_markdown(post.summary.title)}\n\n{banner}\n{lead}\n\n{targets}\n"
 
 
 def standing_introduction(settings: Settings, language: str, *, can_comment: bool) -> str:

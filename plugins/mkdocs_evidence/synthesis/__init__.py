@@ -4,12 +4,14 @@
 what they say of works, so that ``bibliographies`` can be put into them (written by
 ``bibliography_writer``, with the ``headings`` and ids of their page, as the lists in
 ``bibliography``) and works get pages of their own: ``work_pages`` says which, ``works`` what is on
-one, ``work_links`` links to it. ``addresses`` makes links of the addresses of pages. ``topics`` and
+one, ``work_links`` links to it. ``banners`` warns of retracted works that a post cites, by their
+``names``. ``addresses`` makes links of the addresses of pages. ``topics`` and
 ``feeds`` stand alone.
 """
 
 from __future__ import annotations
 
+from .banners import BANNER, Banners
 from .bibliographies import Bibliographies, FilledPage, asks_for_works_of_page
 from .bibliography import CitedWork, ListedWork, WorkGroup, bibliography, cited_work
 from .feeds import Feed, FeedImage, FeedItem, json_feed, rss
@@ -22,6 +24,8 @@ from .work_pages import FinishedPage, WorkPages
 from .works import PageMention, PostMention, WorkPage, work_page, work_slugs
 
 __all__ = [
+    "BANNER",
+    "Banners",
     "Bibliographies",
     "CitedWork",
     "Discussion",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.citations import menu_marker, reference_anchor
+from mkdocs_evidence.citations.fates import fate_note
 from mkdocs_evidence.citations.grouping import grouped
 from mkdocs_evidence.citations.lists import listed_reference
 from mkdocs_evidence.citations.selection import Selection, Work
@@ -122,7 +123,8 @@ class BibliographyWriter:
     def _site_item(self, key: str, reference: str) -> str:
         pages = dict(self._link_to(page) for page in self._mentions.pages.get(key, ()))
         link = self._links.link(key, self._page)
-        work = CitedWork(reference, pages, menu_marker(key), link)
+        note = fate_note(self._citations.fates.of(key), self._citations.words)
+        work = CitedWork(f"{reference}{note}", pages, menu_marker(key), link)
         return cited_work(work, self._citations.words)
 
     def _link_to(self, page: SitePage) -> tuple[str, str]:

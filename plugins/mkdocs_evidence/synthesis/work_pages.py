@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.citations import menu_marker, reference_anchor
 from mkdocs_evidence.citations.anchors import cite_anchor
-from mkdocs_evidence.csl import Citation, Cite, Formatted, Processor
+from mkdocs_evidence.citations.fates import NO_FATES, Fates, fate_note
 from mkdocs_evidence.languages import catalogue
 
 from .addresses import relative_url
 from .headings import NewHeading, section_of
 from .mentions import Mentions
+from .names import ProcessorFor, naming_processor, short_names
 from .works import PageMention, PostMention, WorkPage, work_contents, work_page, work_slugs
 
 ENOUGH = 2
 """How many pages must discuss or cite a work for it to have a page of its own."""
-
-
-class ProcessorFor(Protocol):
-    """Gives the processor for a language, in a style or else in that of the site."""
-
-    def __call__(self, language: str, style: str | None = None) -> Processor:
-        """Return the processor for a language, in the style of a name if there is one."""
 
 
 @dataclass(frozen=True)
@@ -53,20 +46,28 @@ class WorkPages:
         mentions: What the other pages say of works.
         language: The language of the site, in which these pages are.
         processor_for: Gives the processor for a language and a style.
+        fates: What became of works.
     """
 
     def __init__(
-        self, library: Library, mentions: Mentions, language: str, processor_for: ProcessorFor
+        self,
+        library: Library,
+        mentions: Mentions,
+        language: str,
+        processor_for: ProcessorFor,
+        fates: Fates = NO_FATES,
     ) -> None:
         self._library = library
         self._mentions = mentions
+        self._fates = fates
         self._words = catalogue(language)
         self._keys = self._enough_mentioned()
         processor = processor_for(language)
-        style = processor.style
-        has_short_form = style.has_year_suffix and not style.is_note
-        short = processor if has_short_form else processor_for(language, "apa")
-        self._titles, self._references = _formatted(self._keys, processor, short)
+        short = naming_processor(language, processor_for)
+        self._titles, references = short_names(self._keys, short)
+        if short is not processor:
+            references = [each for key in self._keys if (each := processor.reference(key))]
+        self._references = {reference.key: reference.html for reference in references}
 
     def slugs(self, taken: Collection[str]) -> dict[str, str]:
         """Return the last part of each page's address, by the keys of the works in their order.
@@ -88,7 +89,7 @@ class WorkPages:
         work = WorkPage(
             title=title,
             anchor=reference_anchor(key),
-            reference=self._references.get(key, ""),
+            reference=self._reference(key),
             menu=menu_marker(key),
             link=self._library.link(key),
             discussed=self._posts(key, url),
@@ -100,6 +101,9 @@ class WorkPages:
             work_page(work, self._words),
             work_contents(work, self._words),
         )
+
+    def _reference(self, key: str) -> str:
+        return self._references.get(key, "") + fate_note(self._fates.of(key), self._words)
 
     def _enough_mentioned(self) -> list[str]:
         """Return the works that get a page, in the order of the bibliography."""
@@ -136,27 +140,3 @@ class WorkPages:
                 section = section_of(anchor, page.html)
                 found.append(PageMention(href, page.title, section, f"{href}#{anchor}"))
         return found
-
-
-def _formatted(
-    keys: Sequence[str], processor: Processor, short: Processor
-) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the short form of each work as text, and its reference as HTML, by the keys.
-
-    Works of the same authors and year are told apart by letters, where the style has them.
-
-    Args:
-        keys: The keys of the works.
-        processor: Formats the references.
-        short: Formats the short forms. It is another one where the style is one of numbers or
-            notes, whose short form says nothing.
-    """
-    document = short.document([Citation((Cite(key),), narrative=True) for key in keys])
-    titles = {
-        key: Formatted([run for part in parts for run in part.runs]).text
-        for key, parts in zip(keys, document.citations, strict=True)
-    }
-    references = document.references
-    if short is not processor:
-        references = [each for key in keys if (each := processor.reference(key))]
-    return titles, {reference.key: reference.html for reference in references}

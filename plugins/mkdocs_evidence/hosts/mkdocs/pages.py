@@ -21,9 +21,11 @@ from mkdocs_evidence.citations import (
     unknown_key_problem,
     with_menus,
 )
+from mkdocs_evidence.citations.fates import article_banner, fate_note, warning
 from mkdocs_evidence.citations.placeholders import without_empty_lines
 from mkdocs_evidence.csl import Processor, Style
 from mkdocs_evidence.languages import catalogue
+from mkdocs_evidence.notices import Notice
 from mkdocs_evidence.posts import (
     ArticleCard,
     Place,
@@ -39,6 +41,7 @@ from mkdocs_evidence.project import Project
 from mkdocs_evidence.settings import NoComments
 from mkdocs_evidence.sources import Source
 from mkdocs_evidence.synthesis import (
+    Banners,
     Bibliographies,
     Feed,
     FeedImage,
@@ -105,7 +108,7 @@ class Pages:
         post = self._post(page)
         if post:
             self._expect_citations_of(post, page)
-            text = post_page(post, self._place(post, page), self._article(post))
+            text = post_page(post, self._place(post, page), self._article(post), self._banner(post))
             return without_empty_lines(text)
         language = str(page.meta.get("lang") or self.project.settings.language)
         options = page_options(page, self.project)
@@ -131,7 +134,7 @@ class Pages:
         if page.file.src_uri in self._citations:
             self._citations[page.file.src_uri][1].is_converted = True
         post = self._post(page)
-        return excerpt(post) if post else None
+        return excerpt(post, self._banner(post)) if post else None
 
     def finish(self, files: Files, config: MkDocsConfig) -> None:
         """Add what needs all pages: the pages of works, the bibliographies, the links to works."""
@@ -144,13 +147,16 @@ class Pages:
         addresses = {}
         if project.settings.work_pages:
             language = project.settings.language
-            works = WorkPages(project.library, mentions, language, self.processor_for)
+            works = WorkPages(
+                project.library, mentions, language, self.processor_for, project.fates
+            )
             addresses = add_work_pages(works, files, config)
         links = WorkLinks(addresses)
+        banners = Banners(project.fates, self.processor_for)
         bibliographies = Bibliographies(project.library, self.options, mentions, links)
         for page, record in rendered:
             filled = bibliographies.fill(record)
-            page.content = filled.html
+            page.content = banners.put_into(filled.html, record)
             add_contents(page, filled)
         self._shown += bibliographies.shown
         self._problems += bibliographies.problems
@@ -188,7 +194,7 @@ class Pages:
         return FeedItem(
             url=page.canonical_url or "",
             title=summary.title,
-            summary=post.description,
+            summary=f"{self._warning(post)} {post.description}".strip(),
             content=page.content or "",
             published=summary.date,
             updated=summary.updated or summary.date,
@@ -234,6 +240,7 @@ class Pages:
             self.processor_for(language, style),
             catalogue(language),
             always=always,
+            fates=self.project.fates,
             links_to_works=self.project.settings.work_pages,
         )
         self.extension.page = citations
@@ -253,7 +260,22 @@ class Pages:
         reference = processor.reference(key)
         if reference is None:
             return None
-        return ArticleCard(reference.html, self.project.library.link(key))
+        note = fate_note(self.project.fates.of(key), post.words)
+        return ArticleCard(reference.html + note, self.project.library.link(key))
+
+    def _banner(self, post: Post) -> str:
+        """Return what readers are told of the article before they read the post, as HTML."""
+        notice = self._warned_of(post)
+        return article_banner(notice, post.words) if notice else ""
+
+    def _warning(self, post: Post) -> str:
+        """Return the same in one or two sentences, as plain text."""
+        notice = self._warned_of(post)
+        return warning(notice, post.words) if notice else ""
+
+    def _warned_of(self, post: Post) -> Notice | None:
+        article = post.summary.article
+        return self.project.fates.warning(article.key) if article else None
 
     def _with_standing_parts(self, markdown: str, page: Page, language: str) -> str:
         settings = self.project.settings
