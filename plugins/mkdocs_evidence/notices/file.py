@@ -62,7 +62,7 @@ def _written_twice(document: Document) -> Iterator[Problem]:
         line = document.source.location(first.setdefault(doi, span).start).line
         if first[doi] != span:
             message = f"The work “{doi}” is already written in line {line}."
-            yield document.problem(span, "duplicate-field", message, "Put both below one of them.")
+            yield document.problem(span, "duplicate-work", message, "Put both below one of them.")
 
 
 def _works(document: Document) -> Iterator[tuple[str, Span]]:
