@@ -88,3 +88,17 @@ def test_enumerations(parts: list[str], listed: str) -> None:
 def test_whether_there_are_words() -> None:
     assert catalogue("nl").has("section_study")
     assert not catalogue("nl").has("section_methods")
+
+
+@pytest.mark.parametrize(
+    ("date", "language", "written"),
+    [
+        ("2019", "en", "2019"),
+        ("2019-04", "pt", "abril de 2019"),
+        ("2019-04-17", "en-GB", "17 April 2019"),
+    ],
+)
+def test_a_date_is_written_out_as_far_as_it_is_known(
+    date: str, language: str, written: str
+) -> None:
+    assert catalogue(language).partial_date(date) == written

@@ -7,6 +7,7 @@ from tests.browser.chromium import OpenPage, Record, Scheme, violations
 PAGES = {
     "home": "/",
     "post": "/summaries/small-steps-against-depression/",
+    "post-on-a-retracted-article": "/summaries/a-retracted-mindfulness-study/",
     "post-in-portuguese": "/summaries/mensagens-depois-dos-sessenta/",
     "bibliography": "/bibliography/",
     "work": "/works/holtlunstad2010social/",
