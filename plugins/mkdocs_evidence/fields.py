@@ -4,49 +4,78 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Annotated, Any, NoReturn
+from dataclasses import dataclass
+from typing import Annotated, Any, LiteralString, NoReturn
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError, PydanticKnownError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
+
+
+@dataclass(frozen=True)
+class Form:
+    """The form that a text must have, for the model and for its JSON Schema.
+
+    Attributes:
+        kind: What a text is called that has it, by which the words for the author are found.
+        pattern: A regular expression that matches the whole of such a text, in what Python and
+            JavaScript have in common.
+    """
+
+    kind: LiteralString
+    pattern: str
+
+    @property
+    def json_schema(self) -> JsonSchemaValue:
+        """The form as a JSON Schema; blanks around a text do not count."""
+        return {"type": "string", "format": self.kind, "pattern": rf"^\s*(?:{self.pattern})\s*$"}
+
+    def check(self, value: str) -> str:
+        """Return the text if it has the form.
+
+        Raises:
+            PydanticCustomError: It has not.
+        """
+        if not re.fullmatch(self.pattern, value):
+            raise PydanticCustomError(self.kind, "not in the form that it should have")
+        return value
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Let the model check a text once it has lost the blanks around it."""
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Let the JSON Schema say what the model checks."""
+        del schema, handler
+        return self.json_schema
+
+
+_DAY = Form("calendar_date", r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
 def _calendar_date(value: object) -> object:
     """Accept a date only as YYYY-MM-DD; a bare number would be read as seconds since 1970."""
-    if isinstance(value, str) and len(value) == len("YYYY-MM-DD"):
+    if isinstance(value, str) and re.fullmatch(_DAY.pattern, value):
         try:
-            return datetime.datetime.strptime(value, "%Y-%m-%d").date()
+            return datetime.date.fromisoformat(value)
         except ValueError:
             pass
     if not isinstance(value, datetime.date):
-        raise PydanticCustomError("calendar_date", "not a date")
-    return value
-
-
-def _language_tag(value: str) -> str:
-    """Accept what could be a language tag (BCP 47); whether it is known is the site's affair."""
-    parts = value.split("-")
-    if not (2 <= len(parts[0]) <= 3 and all(p.isalnum() and p.isascii() for p in parts)):
-        raise PydanticCustomError("language_tag", "not a language")
-    return value
-
-
-def _slug(value: str) -> str:
-    """Accept an address part of small letters, digits and single hyphens."""
-    if not all(p.isascii() and p.isalnum() and p == p.lower() for p in value.split("-")):
-        raise PydanticCustomError("slug", "not an address")
-    return value
-
-
-def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://\S+", value):
-        raise PydanticCustomError("web_address", "not a web address")
+        raise PydanticCustomError(_DAY.kind, "not a date")
     return value
 
 
@@ -67,8 +96,10 @@ def _one_line(value: str) -> str:
     return " ".join(value.split())
 
 
-def short_form(key: str, keys: frozenset[str]) -> BeforeValidator:
+def short_form(group: type[BaseModel], key: str) -> BeforeValidator:
     """Let a group of fields be written short, as the text of one of them."""
+    keys = group.model_fields.keys()
+    short: Any = group.model_fields[key].rebuild_annotation()
 
     def expand(value: object) -> object:
         if not isinstance(value, dict):
@@ -77,7 +108,7 @@ def short_form(key: str, keys: frozenset[str]) -> BeforeValidator:
             raise PydanticCustomError("split_text", "split by a colon")
         return value
 
-    return BeforeValidator(expand)
+    return BeforeValidator(expand, json_schema_input_type=short | group)
 
 
 def _refuse_as_text() -> NoReturn:
@@ -107,16 +138,28 @@ Line = Annotated[Word, BeforeValidator(_whole_text), AfterValidator(_one_line)]
 Text = Annotated[Word, BeforeValidator(_whole_text)]
 """Markdown of one or more paragraphs, in which works are cited as ``[@key]``."""
 
-Words = Annotated[list[Word], BeforeValidator(listed), AfterValidator(_without_repetition)]
+_SingleWord = Annotated[Word, Form("list_type", r"[^\s,][^,]*")]
+
+Words = Annotated[
+    list[Word],
+    BeforeValidator(listed, json_schema_input_type=list[Word] | _SingleWord),
+    AfterValidator(_without_repetition),
+]
 """A list of names; a single one needs no brackets."""
 
-Keys = Annotated[list[Word], BeforeValidator(as_list)]
+Keys = Annotated[list[Word], BeforeValidator(as_list, json_schema_input_type=list[Word] | Word)]
 """Keys of works, as in the field ``nocite`` of Pandoc; one text may hold several."""
 
-Date = Annotated[datetime.date, BeforeValidator(_calendar_date)]
-Language = Annotated[Word, AfterValidator(_language_tag)]
-Slug = Annotated[Word, AfterValidator(_slug)]
-WebAddress = Annotated[Word, AfterValidator(_web_address)]
+Date = Annotated[datetime.date, BeforeValidator(_calendar_date), WithJsonSchema(_DAY.json_schema)]
+"""A day of the calendar, as YYYY-MM-DD."""
+
+Language = Annotated[Word, Form("language_tag", "[A-Za-z0-9]{2,3}(-[A-Za-z0-9]+)*")]
+"""What could be a language tag (BCP 47); whether it is known is the site's affair."""
+
+Slug = Annotated[Word, Form("slug", "[a-z0-9]+(-[a-z0-9]+)*")]
+"""A part of an address, of small letters, digits and single hyphens."""
+
+WebAddress = Annotated[Word, Form("web_address", r"https?://\S+")]
 
 
 class Fields(BaseModel):

@@ -154,7 +154,10 @@ class Certainty(Fields):
     """How sure."""
     system: CertaintySystem = "author-judgement"
     """Whose judgement it is."""
-    reasons: Annotated[list[CertaintyReason], BeforeValidator(listed)] = []
+    reasons: Annotated[
+        list[CertaintyReason],
+        BeforeValidator(listed, json_schema_input_type=list[CertaintyReason] | CertaintyReason),
+    ] = []
     """Why one cannot be surer."""
 
 
@@ -177,7 +180,7 @@ class Evidence(Fields):
     """Where the study was registered beforehand."""
 
 
-Prose = Annotated[Section, short_form("text", frozenset(Section.model_fields))]
+Prose = Annotated[Section, short_form(Section, "text")]
 
 
 def _is_written(value: object) -> bool:
@@ -202,7 +205,7 @@ class Summary(Fields):
     """The title of the post."""
     date: Date
     """The day that stands on the post, as YYYY-MM-DD; the newest post comes first."""
-    article: Annotated[Article, short_form("key", frozenset(Article.model_fields))] | None
+    article: Annotated[Article, short_form(Article, "key")] | None
     """The discussed article: its key in the bibliography, or `{key, licence}`."""
     lead: Text | None = None
     """The opening, with the questions that the post takes up; it also stands on the home page."""

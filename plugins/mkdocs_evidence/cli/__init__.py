@@ -9,6 +9,7 @@ from __future__ import annotations
 import click
 
 from .references import references
+from .schema import schema
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,3 +24,4 @@ def main() -> None:
 
 
 main.add_command(references)
+main.add_command(schema)

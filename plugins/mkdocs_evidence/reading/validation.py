@@ -25,7 +25,7 @@ _LIST = ("a list", "Write it as [one, two], or each on a line of its own after â
 _WHOLE_NUMBER = ("a whole number", "Write digits only, such as 440.")
 _NUMBER = ("a number", "Write digits with a decimal point, such as 0.38.")
 _YES_OR_NO = ("true or false", "")
-_EXPECTED = {
+EXPECTED = {
     "string_type": _TEXT,
     "list_type": _LIST,
     "int_parsing": _WHOLE_NUMBER,
@@ -57,6 +57,7 @@ _EXPECTED = {
     "web_address": ("a web address", "Begin it with https://."),
     "email_address": ("an e-mail address", "Write it as in ana@example.org."),
 }
+"""For what pydantic or a field calls wrong: what is expected there, and how to write it."""
 
 
 def validate(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
@@ -148,8 +149,8 @@ class _Reader:
     def problem(self) -> Problem:
         if self.kind == "string_type" and isinstance(self.details["input"], dict):
             return self._split_text()
-        if self.kind in _EXPECTED:
-            return self._unexpected(*_EXPECTED[self.kind])
+        if self.kind in EXPECTED:
+            return self._unexpected(*EXPECTED[self.kind])
         explain = getattr(self, f"_{self.kind}", self._other)
         problem: Problem = explain()
         return problem
