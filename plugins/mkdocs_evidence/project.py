@@ -5,14 +5,20 @@ A host makes a `Project` for each build, renders its posts, and reports its prob
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.cache import Cache
-from mkdocs_evidence.checks import IMAGES, check_addresses, check_citations, check_summary
+from mkdocs_evidence.checks import (
+    BESIDE,
+    check_addresses,
+    check_citations,
+    check_links,
+    check_summary,
+)
 from mkdocs_evidence.citations.fates import Fates
 from mkdocs_evidence.csl import Style, find_style
 from mkdocs_evidence.languages import LANGUAGES, catalogue
@@ -53,11 +59,15 @@ class Project:
         strangers: The files in the summaries' folder that are neither summaries nor may stand
             beside them, as the author knows them.
         with_drafts: Whether drafts are part of the site; their problems count only then.
+        names: The names of all files of the site, from the folder of the pages; those that are
+            there if left out.
+        complete: Whether no other program adds files to these.
 
     Attributes:
         cache: What was read and formatted before.
         style: The citation style.
         library: All entries of the bibliography.
+        names: The names of all files of the site.
         fates: What became of these works since.
         files: The summaries, by their names.
         posts: Those that can be shown, by the names of their files.
@@ -73,9 +83,13 @@ class Project:
         folder: Path,
         strangers: Iterable[str] = (),
         with_drafts: bool,
+        names: Collection[str] | None = None,
+        complete: bool = True,
     ) -> None:
         self.settings = settings
         self.root = root
+        self.names = names_in(folder) if names is None else names
+        self._is_complete = complete
         self._problems = _check_folder(settings, options, folder)
         self._problems += [_stranger(name) for name in sorted(strangers)]
         self.cache = Cache(root / CACHE)
@@ -153,6 +167,7 @@ class Project:
         for uri, file in self.files.items():
             if file.understood:
                 check_summary(file, file.understood, self.settings, self.library, self.root)
+                check_links(file, file.understood, uri, self.names, complete=self._is_complete)
             if file.summary:
                 readable.append((file, Post(file.summary, uri, self.settings)))
         check_addresses(readable)
@@ -160,6 +175,20 @@ class Project:
             if file.problems and file.understood:
                 check_citations(file, file.understood, self.library)
         self.posts = {post.uri: post for file, post in readable if not file.problems}
+
+
+UNKNOWN_WORKS = ("unknown-article", "unknown-citation", "unknown-work")
+
+
+def without_consequences(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems without those that are there only because of another.
+
+    What is cited is unknown where the bibliography is missing.
+    """
+    found = list(problems)
+    if any(problem.rule == "missing-bibliography" for problem in found):
+        return [problem for problem in found if problem.rule not in UNKNOWN_WORKS]
+    return found
 
 
 def _check_folder(settings: Settings, options: Document, folder: Path) -> list[Problem]:
@@ -183,13 +212,26 @@ def _stranger(name: str) -> Problem:
     )
 
 
-BESIDE = (*IMAGES, ".pdf", ".csv", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt")
-"""The endings of files that may be published beside the summaries."""
+LEFT_BEHIND = ("~", ".bak", ".orig", ".swp", ".tmp")
+"""How the names of the copies end that editors make."""
 
 
 def may_stand_beside(name: str) -> bool:
     """Say whether a file that is no summary may be published from the summaries' folder."""
     return name.lower().endswith(BESIDE)
+
+
+def is_stranger(name: str) -> bool:
+    """Say whether a file of the summaries' folder is there by mistake of its author.
+
+    What editors leave behind is no mistake, and is not published either.
+    """
+    return not (is_summary(name) or may_stand_beside(name) or name.endswith(LEFT_BEHIND))
+
+
+def names_in(folder: Path) -> set[str]:
+    """Return the names of all files in a folder and below it."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
 def is_summary(name: str) -> bool:

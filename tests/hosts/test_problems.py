@@ -164,12 +164,25 @@ def test_addresses_and_handles_are_no_citations(make_site: MakeSite) -> None:
         assert not site.page(url).xpath("//*[contains(@class, 'citation--unknown')]")
 
 
-def test_a_broken_link_is_told_with_the_name_of_the_author_s_file(make_site: MakeSite) -> None:
-    files: Files = {"docs/summaries/hands.yaml": summary(study="See [this](nowhere.yaml).")}
+def test_a_dead_link_is_told_with_its_place_before_mkdocs_tells_it(make_site: MakeSite) -> None:
+    files: Files = {"docs/summaries/hands.yaml": summary(study="See [this](hand.svg).")}
     outcome = make_site(files).run("--strict")
-    assert outcome.returncode == 1
-    assert "Doc file 'summaries/hands.yaml' contains a link 'nowhere.yaml'" in outcome.stderr
-    assert "Traceback" not in outcome.stderr
+    assert found(outcome) == ["docs/summaries/hands.yaml dead-link"]
+    assert "contains a link" not in outcome.stderr
+
+
+def test_a_link_to_a_page_that_another_plugin_adds_is_right(make_site: MakeSite) -> None:
+    hook = """
+from mkdocs.structure.files import File
+
+def on_files(files, config):
+    files.append(File.generated(config, "made.md", content="# Made"))
+"""
+    files: Files = {
+        "docs/summaries/hands.yaml": summary(study="See [this](../made.md)."),
+        "hook.py": hook,
+    }
+    assert "Made" in said(make_site(files, hooks=["hook.py"]).build().page("made/"))
 
 
 def test_a_missing_summary_folder_and_no_bibliography_are_no_problem(make_site: MakeSite) -> None:

@@ -1,26 +1,35 @@
 """What a summary or a page can get wrong that its own fields do not show.
 
-``comments`` checks what is asked for in pages. ``settings`` checks the site itself, and ``moving``
-answers the options of another plugin. ``names`` checks what a summary names, ``texts`` what it says
-in Markdown; each notes what it finds among the problems of the file.
+``settings`` checks the site itself, ``blog`` what shows its posts, and ``moving`` answers the
+options of another plugin. ``names`` checks what a summary names, ``texts`` what it says in
+Markdown, and ``links`` where this leads; each notes what it finds among the problems of the file.
+``pages`` checks all other pages, and ``comments`` what is asked for in them.
 """
 
 from __future__ import annotations
 
+from .blog import blog_missing, check_blog
 from .comments import check_comments
+from .links import BESIDE, check_links
 from .moving import take_moved_options
-from .names import IMAGES, check_addresses, check_summary
-from .settings import check_settings, check_style
-from .texts import check_citations, check_nocite
+from .names import check_addresses, check_summary
+from .pages import check_markdown, check_page, page_settings
+from .settings import check_named_pages, check_settings
+from .texts import check_citations
 
 __all__ = [
-    "IMAGES",
+    "BESIDE",
+    "blog_missing",
     "check_addresses",
+    "check_blog",
     "check_citations",
     "check_comments",
-    "check_nocite",
+    "check_links",
+    "check_markdown",
+    "check_named_pages",
+    "check_page",
     "check_settings",
-    "check_style",
     "check_summary",
+    "page_settings",
     "take_moved_options",
 ]

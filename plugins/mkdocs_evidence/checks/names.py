@@ -14,11 +14,9 @@ from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.summary import Summary
 
+from .links import IMAGES
 from .settings import LANGUAGES_ADVICE, check_style
 from .texts import check_nocite, check_texts
-
-IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
-"""The endings of images that browsers show."""
 
 
 def check_summary(

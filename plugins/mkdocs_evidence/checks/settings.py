@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from mkdocs_evidence.csl import StyleError, find_style, style_names
@@ -49,6 +50,33 @@ def check_style(name: str, document: Document, path: FieldPath, root: Path) -> P
         span = document.value_span(path)
         return document.problem(span, "unknown-style", str(error), _style_advice(name, root))
     return None
+
+
+def check_named_pages(
+    settings: Settings, options: Document, names: Collection[str]
+) -> list[Problem]:
+    """Return a problem for each page that the options name and the site does not have.
+
+    Args:
+        settings: What the site sets.
+        options: The same as they stand in the site's configuration file.
+        names: The names of all files of the site, from the folder of the pages.
+    """
+    named: dict[FieldPath, str | None] = {
+        ("authors", name, "page"): author.page for name, author in settings.authors.items()
+    }
+    named["legal",] = settings.legal
+    pages = sorted(name for name in names if name.endswith(".md"))
+    return [
+        options.problem(
+            options.value_span(path),
+            "missing-page",
+            f"There is no page “{name}” in the folder of the pages.",
+            did_you_mean(name, pages, "Correct its name, or write the page."),
+        )
+        for path, name in named.items()
+        if name and name not in names
+    ]
 
 
 def _style_advice(name: str, root: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from mkdocs_evidence.bibliography import Library
@@ -26,15 +26,21 @@ _FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 def check_texts(file: SummaryFile, summary: Summary, library: Library) -> None:
     """Note what Markdown would show raw, leave out, or could not read at all."""
     _check_footnotes(file, without_code("\n\n".join(summary.texts)))
+    for pattern, explain in _SLIPS.items():
+        for found in found_in_texts(file, summary, pattern):
+            if problem := explain(found, library):
+                rule, message, advice = problem
+                _add_text_problem(file, *found.span(), rule, message, advice)
+
+
+def found_in_texts(
+    file: SummaryFile, summary: Summary, pattern: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
+    """Yield where a pattern is found in the texts of a summary's file, not counting code."""
     uncoded = without_code(file.source.text)
     written = {"lead": summary.lead, **summary.sections, "conclusion": summary.conclusion}
     for part in (name for name, text in written.items() if text):
-        span = file.document.value_span((part, "text"))
-        for pattern, explain in _SLIPS.items():
-            for found in pattern.finditer(uncoded, *span):
-                if problem := explain(found, library):
-                    rule, message, advice = problem
-                    _add_text_problem(file, *found.span(), rule, message, advice)
+        yield from pattern.finditer(uncoded, *file.document.value_span((part, "text")))
 
 
 def _check_footnotes(file: SummaryFile, text: str) -> None:

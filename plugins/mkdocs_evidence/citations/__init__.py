@@ -17,7 +17,7 @@ reads. ``selection`` chooses works, and ``grouping`` puts them together, with ``
 
 from .anchors import reference_anchor
 from .extension import CitationExtension
-from .finding import unknown_keys
+from .finding import cited_keys, unknown_keys
 from .locate import find_key, unknown_key_problem, without_code
 from .menu import BIBTEX, RIS, menu_marker, with_menus, work_file, work_marker
 from .nocite import EVERY_WORK, read_nocite, uncited_keys
@@ -30,6 +30,7 @@ __all__ = [
     "RIS",
     "CitationExtension",
     "PageCitations",
+    "cited_keys",
     "find_citations",
     "find_key",
     "menu_marker",

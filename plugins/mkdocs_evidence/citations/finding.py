@@ -15,9 +15,15 @@ from .places import CITE
 
 def unknown_keys(text: str, library: Library) -> list[str]:
     """Return the keys that a Markdown text cites and no entry has, in its order, each once."""
+    keys, _ = cited_keys(text, library)
+    return [key for key in keys if key not in library]
+
+
+def cited_keys(text: str, library: Library) -> tuple[list[str], str]:
+    """Return the keys that a Markdown text cites, each once, and its HTML without the citations."""
     finder = _Finder(library)
-    Markdown(extensions=["fenced_code", "footnotes", "tables", finder]).convert(text)
-    return [key for key in dict.fromkeys(finder.keys) if key not in library]
+    html = Markdown(extensions=["fenced_code", "footnotes", "tables", finder]).convert(text)
+    return list(dict.fromkeys(finder.keys)), html
 
 
 class _Finder(Extension):

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from .front_matter import read_front_matter
+from .front_matter import find_front_matter, read_front_matter
 from .nodes import Document, Path, Span, read_nodes
 from .summary_file import SUFFIXES, SummaryFile, SummaryReader
 from .validation import validate
@@ -18,6 +18,7 @@ __all__ = [
     "Span",
     "SummaryFile",
     "SummaryReader",
+    "find_front_matter",
     "read_front_matter",
     "read_nodes",
     "validate",

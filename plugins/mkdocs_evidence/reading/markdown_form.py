@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from mkdocs_evidence.problems import Problem, did_you_mean
+from mkdocs_evidence.problems import Problem, did_you_mean, nearest
 from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.sources import Source
 
@@ -86,13 +86,15 @@ def _add_section(
     beginnings = (words[:length] for length in range(len(words), 0, -1))
     name = next((names[beginning] for beginning in beginnings if beginning in names), None)
     if name is None:
-        nearest = did_you_mean(words[0] if words else "", document.sections)
+        written = words[0] if words else ""
+        document.meant |= {nearest(written, document.sections) or ""}
+        advice = did_you_mean(written, document.sections)
         _heading_problem(
             document,
             heading,
             "unknown-section",
             "This heading does not begin with the name of a section.",
-            f"{nearest} A heading inside a section begins with “###”.",
+            f"{advice} A heading inside a section begins with “###”.",
         )
     elif document.fields.get(name) is not None:
         line = document.source.location(document.value_span((name,)).start).line

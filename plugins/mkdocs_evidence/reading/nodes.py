@@ -51,6 +51,7 @@ class Document:
         problems: What is wrong with the file's form.
         broken: Whether reading stopped, so that fields may be missing here that the file has.
         sections: The fields that this file gives as headings with text below, if it does.
+        meant: Those of them that a misspelt heading seems to mean.
     """
 
     source: Source
@@ -60,6 +61,7 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     broken: bool = False
     sections: tuple[str, ...] = ()
+    meant: set[str] = field(default_factory=set)
 
     def value_span(self, path: Path) -> Span:
         """Return the place of a value, or of the nearest group around it that has one."""

@@ -75,7 +75,7 @@ def validate(model: type[M], document: Document) -> tuple[M | None, list[Problem
         misspelt = {
             (*path[:-1], nearest(str(path[-1]), group_at(model, path[:-1]).model_fields))
             for path in (details["loc"] for details in found if details["type"] == _UNKNOWN)
-        }
+        } | {(name,) for name in document.meant}
         for details in found:
             if details["type"] == "missing" and details["loc"] not in document.names:
                 if details["loc"] not in misspelt:

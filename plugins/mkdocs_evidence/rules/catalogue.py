@@ -26,17 +26,18 @@ class Example:
 
     Attributes:
         wrong: What is wrong.
-        message: What is said of it.
-        right: What is right instead.
-        file: The file in which it stands; of a summary, the fields that it needs besides are left
-            out.
+        right: What is right instead; empty where the file must go.
+        message: What is said of what is wrong.
+        file: The file in which it stands.
+        whole: Whether it is a whole summary; of others, the fields needed besides are left out.
         encoding: How the wrong file is saved.
     """
 
     wrong: str
-    message: str
     right: str
+    message: str = ""
     file: str = "docs/summaries/sleep.yaml"
+    whole: bool = False
     encoding: str = "utf-8"
 
 
@@ -46,19 +47,19 @@ class Rule:
 
     Attributes:
         id: Its name, as it stands behind a message.
-        level: How grave it is.
         title: What it is, in a few words.
         why: Why it matters, to the reader or to the author.
         mend: How it is mended.
+        level: How grave it is.
         example: An example.
         source: What a hint rests on, as a published reference.
     """
 
     id: RuleId
-    level: Level
     title: str
     why: str
     mend: str
+    level: Level = "error"
     example: Example | None = None
     source: str = ""
 

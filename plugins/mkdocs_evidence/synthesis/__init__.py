@@ -12,7 +12,7 @@ one, ``work_links`` links to it. ``banners`` warns of retracted works that a pos
 from __future__ import annotations
 
 from .banners import BANNER, Banners
-from .bibliographies import Bibliographies, FilledPage, asks_for_works_of_page
+from .bibliographies import Bibliographies, FilledPage, asks_for_works_of_page, check_bibliographies
 from .bibliography import CitedWork, ListedWork, WorkGroup, bibliography, cited_work
 from .feeds import Feed, FeedImage, FeedItem, json_feed, rss
 from .headings import NewHeading
@@ -47,6 +47,7 @@ __all__ = [
     "WorkPages",
     "asks_for_works_of_page",
     "bibliography",
+    "check_bibliographies",
     "cited_work",
     "json_feed",
     "rss",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from mkdocs_evidence.bibliography import Library
@@ -72,11 +72,15 @@ class Bibliographies:
         if not places and not page.citations.lists_follow:
             return FilledPage(self._links.put_into(html, page))
         writer = BibliographyWriter(page, self._library, self._mentions, self._links)
-        written = _Written(page, self._options)
+        sources = [*filter(None, [page.source()]), self._options]
+        written = _Written(sources, page.name)
         blocks = [*_BLOCK.finditer(html)]
         parts, end = [], 0
         for place in places:
-            selection = self._selection(written, place, in_text=_is_in_text(place, blocks))
+            selection, problems = _read(
+                written, place, blocks, self._library, self._mentions.topics
+            )
+            self.problems += problems
             parts.append(html[end : place.start])
             if selection:
                 parts.append(writer.write(selection, place.start))
@@ -91,37 +95,56 @@ class Bibliographies:
             writer.new_ids,
         )
 
-    def _selection(
-        self, written: _Written, place: Placeholder, *, in_text: bool
-    ) -> Selection | None:
-        """Return what a placeholder asks for; None where it has a mistake, which is noted."""
-        source, found = written.find(place)
-        selection, problems = read_selection(
-            source,
-            found.options,
-            found.options_end,
-            library=self._library,
-            topics=self._mentions.topics,
-        )
-        if in_text:
-            problems.append(_in_text(source, found))
-        self.problems += problems
-        return None if problems else selection
+
+def check_bibliographies(
+    html: str, sources: Sequence[Source], library: Library, topics: Collection[str]
+) -> list[Problem]:
+    """Return what is wrong with the comments of bibliographies in a page.
+
+    Args:
+        html: The content of the page.
+        sources: The files in which the author may have written it, the page's own first.
+        library: The entries of the site.
+        topics: The topics of the site.
+    """
+    written = _Written(sources, sources[0].path)
+    blocks = [*_BLOCK.finditer(html)]
+    problems: list[Problem] = []
+    for place in in_html(html):
+        problems += _read(written, place, blocks, library, topics)[1]
+    return problems
+
+
+def _read(
+    written: _Written,
+    place: Placeholder,
+    blocks: Sequence[re.Match[str]],
+    library: Library,
+    topics: Collection[str],
+) -> tuple[Selection | None, list[Problem]]:
+    """Return what a placeholder asks for, or None where it has a mistake; and its mistakes."""
+    source, found = written.find(place)
+    selection, problems = read_selection(
+        source, found.options, found.options_end, library=library, topics=topics
+    )
+    if _is_in_text(place, blocks):
+        problems.append(_in_text(source, found))
+    return None if problems else selection, problems
 
 
 class _Written:
     """Where the author wrote the placeholders of a page.
 
     Args:
-        page: The page.
-        options: The source of the site's settings, in which one may stand as well.
+        sources: The files in which one may stand, that of the page first.
+        name: What the page is called.
     """
 
-    def __init__(self, page: SitePage, options: Source) -> None:
-        self._page = page
+    def __init__(self, sources: Sequence[Source], name: str) -> None:
+        self._name = name
         self._asked: Counter[tuple[str, ...]] = Counter()
         self._alike: dict[tuple[str, ...], tuple[Source, list[Placeholder]]] = {}
-        for source in filter(None, (page.source(), options)):
+        for source in sources:
             alike: dict[tuple[str, ...], list[Placeholder]] = {}
             for place in in_markdown(source.text):
                 alike.setdefault(place.words, []).append(place)
@@ -140,7 +163,7 @@ class _Written:
             source, places = self._alike[place.words]
             return source, places[min(number, len(places) - 1)]
         (itself,) = in_html(place.text)
-        return Source(self._page.name, place.text), itself
+        return Source(self._name, place.text), itself
 
 
 def asks_for_works_of_page(markdown: str, library: Library) -> bool:

@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from mkdocs_evidence.checks import check_blog
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.reading import Document
 from mkdocs_evidence.settings import Settings
@@ -62,37 +63,11 @@ class Blog:
         """Return what keeps the blog from showing the summaries and their topics."""
         config = self._plugin.config
         folder = config.post_dir.format(blog=config.blog_dir).removeprefix("./")
-        problems = self._topic_problems(settings, options)
-        if folder != settings.summaries:
-            problems.append(
-                options.source.problem(
-                    options.value_span(()).start,
-                    "blog-options",
-                    f"The blog looks for posts in “{folder}”, but the summaries are in "
-                    f"“{settings.summaries}”.",
-                    "Remove “post_dir” from the options of the blog.",
-                )
-            )
-        return problems
 
-    def _topic_problems(self, settings: Settings, options: Document) -> list[Problem]:
-        """Return the topics that would share the address of their pages, or have none."""
-        config = self._plugin.config
-        problems, first = [], {"": "a page without a name"}
-        for topic in settings.topics:
-            slug = config.categories_slugify(topic, config.categories_slugify_separator)
-            if slug in first:
-                message = (
-                    f"The page of the topic “{topic}” would have the address of {first[slug]}."
-                )
-                advice = "Give one of them a name that differs in its letters or digits."
-                problems.append(
-                    options.problem(
-                        options.name_span(("topics", topic)), "topic-address", message, advice
-                    )
-                )
-            first.setdefault(slug, f"“{topic}”")
-        return problems
+        def address(topic: str) -> str:
+            return str(config.categories_slugify(topic, config.categories_slugify_separator))
+
+        return check_blog(folder, settings, options, address)
 
     def posts(self) -> list[BlogPost]:
         """Return the posts that are part of this build, newest first."""

@@ -8,17 +8,12 @@ from urllib.parse import quote
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from mkdocs_evidence.project import is_summary, may_stand_beside
+from mkdocs_evidence.project import is_stranger, is_summary, may_stand_beside
 from mkdocs_evidence.sources import shown_from
-
-LEFT_BEHIND = ("~", ".bak", ".orig", ".swp", ".tmp")
-"""How the names of the copies end that editors make."""
 
 
 def take_strangers(files: Files, prefix: str, root: Path) -> list[str]:
-    """Take out what must not be published from the folder, and return its names.
-
-    What editors leave behind is no mistake of the author's, and goes without a word.
+    """Take out what must not be published from the folder, and return the names of strangers.
 
     Args:
         files: The files of the site.
@@ -30,7 +25,7 @@ def take_strangers(files: Files, prefix: str, root: Path) -> list[str]:
         if is_summary(file.src_uri) or may_stand_beside(file.src_uri) or not file.abs_src_path:
             continue
         files.remove(file)
-        if not file.src_uri.endswith(LEFT_BEHIND):
+        if is_stranger(file.src_uri):
             strangers.append(shown_from(root, Path(file.abs_src_path)))
     return strangers
 

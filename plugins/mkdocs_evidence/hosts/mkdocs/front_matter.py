@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from mkdocs.structure.pages import Page
 
-from mkdocs_evidence.checks import check_nocite, check_style
+from mkdocs_evidence.checks import page_settings
 from mkdocs_evidence.citations import uncited_keys
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.project import Project
-from mkdocs_evidence.reading import read_front_matter, validate
+from mkdocs_evidence.reading import read_front_matter
 from mkdocs_evidence.settings import PageSettings
 
 from .origins import source_of
@@ -42,13 +42,6 @@ def page_options(page: Page, project: Project) -> PageOptions:
         return PageOptions()
     document = read_front_matter(source)
     document.fields = {name: document.fields.get(name, page.meta[name]) for name in names}
-    settings, problems = validate(PageSettings, document)
-    if settings is None:
-        return PageOptions(problems=problems)
+    settings, problems = page_settings(document, project.library, project.root)
     uncited = uncited_keys(settings.nocite, project.library)
-    unknown = check_nocite(settings.nocite, document, project.library)
-    style = settings.citation_style
-    wrong = check_style(style, document, ("citation_style",), project.root) if style else None
-    if wrong:
-        return PageOptions(None, uncited, [*unknown, wrong])
-    return PageOptions(style, uncited, unknown)
+    return PageOptions(settings.citation_style, uncited, problems)

@@ -16,10 +16,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from mkdocs_evidence.checks import blog_missing, check_named_pages
 from mkdocs_evidence.configuration import options_written, read_options
 from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.problems import Problem, report
-from mkdocs_evidence.project import Found, Project, is_summary
+from mkdocs_evidence.project import Found, Project, is_summary, without_consequences
 from mkdocs_evidence.reading import Document
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.synthesis import json_feed, rss
@@ -28,14 +29,12 @@ from .blog import Blog, is_listing, is_topics_section, quicken
 from .downloads import write_downloads
 from .files import CACHE, HIDDEN, PostFile, front_matter, front_matter_of_problem
 from .folder import put_images_back, take_namesakes, take_strangers
-from .options import missing_pages
 from .pages import Pages
 
 THEME = Path(__file__).parents[2] / "templates" / "material"
 LOOK = "assets/evidence/evidence.css"
 CITATIONS = ("assets/evidence/citations.css", "assets/evidence/citations.js")
 """What citations and references need on every site, whatever it looks like."""
-UNKNOWN_WORKS = ("unknown-article", "unknown-citation", "unknown-work")
 MARKDOWN_EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
 """What the pages of posts are written with, beside plain Markdown."""
 
@@ -121,6 +120,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             and file.abs_src_path
             and is_summary(file.src_uri)
         }
+        names = set(files.src_uris)
         strangers = take_strangers(files, self._prefix, root)
         found = [Found(Path(str(file.abs_src_path)), uri) for uri, file in origins.items()]
         self.project = Project(
@@ -131,6 +131,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             folder=Path(config.docs_dir),
             strangers=strangers,
             with_drafts=self.is_serving,
+            names=names,
         )
         self.pages = Pages(self.project, self.options.source, self.blog, config.site_name)
         config.markdown_extensions.append(self.pages.extension)  # type: ignore[arg-type]
@@ -164,7 +165,8 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return files
 
     on_files = CombinedEvent(
-        event_priority(0)(_add_posts),
+        # After the plugins that add pages, to which a summary may link.
+        event_priority(-40)(_add_posts),
         event_priority(-60)(_restore_identities),
     )
 
@@ -213,7 +215,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         }
         self._report(
             [
-                *missing_pages(self.settings, self.options, files),
+                *check_named_pages(self.settings, self.options, files.src_uris.keys()),
                 *self._blog_problems(),
                 *self.project.problems,
                 *self.pages.problems(),
@@ -257,9 +259,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return self.blog.problems(self.settings, self.options)
         if not self.project.files:
             return []
-        place = self.options.value_span(()).start
-        message = "The summaries need Material's blog plugin, which is not among the plugins."
-        return [self.options.source.problem(place, "blog-missing", message, "Add a line: - blog")]
+        return [blog_missing(self.options)]
 
     def _report(self, problems: list[Problem]) -> None:
         """Show the problems; a build ends with them, the preview goes on.
@@ -267,9 +267,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         Raises:
             PluginError: There are problems, and the site is being built.
         """
-        if any(problem.rule == "missing-bibliography" for problem in problems):
-            # What is cited is unknown only because of that.
-            problems = [each for each in problems if each.rule not in UNKNOWN_WORKS]
+        problems = without_consequences(problems)
         if not problems:
             return
         if not self.is_serving:
