@@ -46,7 +46,7 @@ def sentence_case(title: str) -> str:
     Args:
         title: The title as rich text.
     """
-    lowered = _is_title_case(title)
+    lowered = is_title_case(title)
     parts: list[str] = []
     end, begins = 0, ":"
     for word in _WORD.finditer(title):
@@ -74,11 +74,12 @@ def _spelled(word: re.Match[str], stop: str, lowered: bool) -> str:
     if stop:
         kept = stop == "." or _names_software(word)
         return written if kept else written[0].upper() + written[1:]
-    kept = not lowered or _is_name(written) or _is_quoted(word)
+    kept = not lowered or is_name(written) or _is_quoted(word)
     return written if kept else written.lower()
 
 
-def _is_title_case(title: str) -> bool:
+def is_title_case(title: str) -> bool:
+    """Say whether most longer words of a title begin with a capital."""
     words = [word[0] for word in _WORD.finditer(title) if not word[0].startswith("<")]
     longer = [
         word for word in words[1:] if len(word) > 3 and word not in _SMALL and word[1:].islower()
@@ -100,7 +101,8 @@ def _is_quoted(word: re.Match[str]) -> bool:
     return word.string.endswith("‘", 0, word.start()) and word.string.startswith("’", word.end())
 
 
-def _is_name(word: str) -> bool:
+def is_name(word: str) -> bool:
+    """Say whether a word is a well-known name, which keeps its capital."""
     return re.sub(r"[’'].*", "", word) in _names()
 
 

@@ -4,7 +4,7 @@
 texts valid. ``ris`` writes the CSL-JSON item by the tables of that format.
 """
 
-from .bibtex import to_bibtex
+from .bibtex import bibtex_names, to_bibtex
 from .ris import to_ris
 
-__all__ = ["to_bibtex", "to_ris"]
+__all__ = ["bibtex_names", "to_bibtex", "to_ris"]

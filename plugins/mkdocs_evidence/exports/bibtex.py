@@ -60,7 +60,7 @@ def to_bibtex(entry: Entry) -> str:
     lines += [
         f"  {name} = {{{names}}},"
         for name in PERSON_FIELDS
-        if (names := _names(entry.persons.get(name, ())))
+        if (names := bibtex_names(entry.persons.get(name, ())))
     ]
     fields = _normalised(entry)
     lines += [
@@ -129,7 +129,8 @@ def _is_status(note: str, entry: Entry) -> bool:
     return bool(note) and plain_text(note).removesuffix(".") == csl_json(entry).get("status")
 
 
-def _names(people: Iterable[Person]) -> str:
+def bibtex_names(people: Iterable[Person]) -> str:
+    """Return people as a list that BibTeX reads, joined by ``and``."""
     return " and ".join(name for person in people if (name := _name(person)))
 
 

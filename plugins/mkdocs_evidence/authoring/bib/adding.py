@@ -1,0 +1,138 @@
+"""A new entry in a .bib file, all else of which stays byte for byte as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from mkdocs_evidence.bibliography import Entry, csl_json, read_bibliography
+from mkdocs_evidence.bibliography.identifiers import bare_doi
+from mkdocs_evidence.problems import Problem
+from mkdocs_evidence.sources import Source
+
+from .style import style_of
+from .writing import written_entry
+
+Item = Mapping[str, object]
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_FEWEST_SORTED = 3
+"""How many entries must stand in the order of their keys for this to be no accident."""
+
+
+class CannotAdd(Exception):  # noqa: N818  (it is what happened, and no mistake of the program)
+    """No entry can be added to a file before what is wrong in it is put right.
+
+    Attributes:
+        problems: What is wrong, as far as it is known.
+    """
+
+    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+def with_entry(data: bytes, item: Item, key: str) -> bytes:
+    """Return the bytes of a .bib file with an item in it, in the file's own style.
+
+    The entry comes at the end, or at its place where the entries are in the order of their keys.
+
+    Raises:
+        CannotAdd: The file is not UTF-8, or a mistake in it would swallow the entry.
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise CannotAdd("it is not saved as UTF-8") from None
+    style = style_of(text)
+    entries, problems = _read(text)
+    written = written_entry(item, key, style).replace("\n", style.newline)
+    place = _place(text, entries, key)
+    gap = style.newline * (style.gap + 1)
+    if place is None:
+        new = _appended(text, written, gap, style.newline if style.final_newline else "")
+    else:
+        new = f"{text[:place]}{written}{gap}{text[place:]}"
+    _check(entries, _read(new)[0], key, problems)
+    return new.encode()
+
+
+def existing_key(item: Item, items: Mapping[str, Item]) -> str | None:
+    """Return the key of the entry for the same work: its DOI, its PMID, or its title and year."""
+    for identity in (_doi, _pmid, _title_and_year):
+        if wanted := identity(item):
+            for key, other in items.items():
+                if identity(other) == wanted and _compatible(item, other):
+                    return key
+    return None
+
+
+def _compatible(one: Item, other: Item) -> bool:
+    """Say whether two items may be one work: not with two DOIs, as a preprint and its article."""
+    return not (_doi(one) and _doi(other)) or _doi(one) == _doi(other)
+
+
+def _doi(item: Item) -> str:
+    return bare_doi(str(item.get("DOI", ""))).casefold()
+
+
+def _pmid(item: Item) -> str:
+    return str(item.get("PMID", "")).strip()
+
+
+def _title_and_year(item: Item) -> tuple[str, object] | None:
+    title = re.sub(r"<[^<>]*>|[\W_]", "", str(item.get("title", ""))).casefold()
+    issued = item.get("issued")
+    parts = issued.get("date-parts") if isinstance(issued, Mapping) else None
+    return (title, parts[0][0]) if title and parts and parts[0] else None
+
+
+def _read(text: str) -> tuple[list[Entry], list[Problem]]:
+    source = Source("", _LINE_END.sub("\n", text.removeprefix("\ufeff")))
+    return read_bibliography(source)
+
+
+def _appended(text: str, written: str, gap: str, end: str) -> str:
+    if not text.strip("\ufeff \t\r\n"):
+        return f"{text}{written}{end}"
+    # What ends the file's last line, and empty lines after it, are a part of the gap.
+    standing = len(_LINE_END.findall(text[len(text.rstrip()) :]))
+    newline = gap[: len(gap) // max(len(_LINE_END.findall(gap)), 1)]
+    missing = max(len(_LINE_END.findall(gap)) - standing, 0)
+    return f"{text}{newline * missing}{written}{end}"
+
+
+def _place(text: str, entries: Sequence[Entry], key: str) -> int | None:
+    """Return where the entry belongs in a file that is sorted by key; None for its end."""
+    keys = [entry.key.casefold() for entry in entries]
+    strictly = all(one < other for one, other in pairwise(keys))
+    following = [entry for entry in entries if entry.key.casefold() > key.casefold()]
+    if len(keys) < _FEWEST_SORTED or not strictly or not following:
+        return None
+    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+    line = following[0].location.line - 1
+    if following[0].location.column > 1:
+        return None
+    while line and text.startswith("%", starts[line - 1]):  # a comment on the entry below it
+        line -= 1
+    return starts[line]
+
+
+def _check(
+    old: Sequence[Entry], new: Sequence[Entry], key: str, problems: Sequence[Problem]
+) -> None:
+    """Make sure that the file holds what it held, and the new entry.
+
+    Raises:
+        CannotAdd: It does not.
+    """
+    found = [_bare(entry) for entry in new if entry.key != key]
+    added = [entry for entry in new if entry.key == key]
+    if found != [_bare(entry) for entry in old] or not added or "title" not in csl_json(added[0]):
+        raise CannotAdd("there is a mistake in it", problems)
+
+
+def _bare(entry: Entry) -> Entry:
+    return replace(entry, location=replace(entry.location, line=1, column=1), places={})
