@@ -17,6 +17,18 @@ def test_any_spelling_of_a_doi(doi: str) -> None:
     assert item(f"doi = {{{doi}}}")["DOI"] == "10.1000/x.1"
 
 
+@pytest.mark.parametrize(
+    "doi",
+    [
+        "10.1002/(SICI)1097-4679(199806)54:4<389::AID-X>3.0.CO;2-#",
+        "10.1000.10/123",
+    ],
+)
+def test_a_doi_with_unusual_signs_is_whole(doi: str) -> None:
+    assert item(f"doi = {{{doi}}}")["DOI"] == doi
+    assert item(f"doi = {{{doi}; accessed later}}")["DOI"] == doi
+
+
 def test_a_doi_given_as_the_address_is_the_doi() -> None:
     found = item(r"url = {https://doi.org/10.1000/a\_b}")
     assert (found["DOI"], "URL" in found) == ("10.1000/a_b", False)

@@ -9,7 +9,8 @@ from urllib.parse import quote, unquote
 from .latex import plain_text, verbatim
 
 _DOI = re.compile(
-    r"(?:.*?\bdoi\.org/|.*?\bdoi\s*[:=]?\s*|.*?\bdoi/)?(10\.\d{4,9}/[^\s;]+)", re.IGNORECASE | re.S
+    r"(?:.*?\bdoi\.org/|.*?\bdoi\s*[:=]?\s*|.*?\bdoi/)?(10\.\d{4,9}(?:\.\d+)*/(?:[^\s;]|;(?=\S))+)",
+    re.IGNORECASE | re.S,
 )
 _RESOLVED = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -48,10 +49,15 @@ def identifiers(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def bare_doi(value: str) -> str:
-    """Return the bare DOI (ISO 26324) of any way to write it, or nothing if it is none."""
-    doi = verbatim(value)
-    found = _DOI.match(unquote(doi) if "%2f" in doi.casefold() else doi)
-    return found[1].rstrip(".,;") if found else ""
+    """Return the bare DOI (ISO 26324) of any way to write it in a field, or nothing."""
+    return doi_in(verbatim(value))
+
+
+def doi_in(text: str) -> str:
+    """Return the bare DOI of any way to write it in plain text, or nothing."""
+    found = _DOI.match(unquote(text) if "%2f" in text.casefold() else text)
+    doi = found[1].rstrip(".,;") if found else ""
+    return "" if doi.endswith("/") else doi
 
 
 def web_address(value: str) -> str:

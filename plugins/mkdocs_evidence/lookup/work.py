@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_evidence.bibliography.mapping import CslItem
-from mkdocs_evidence.notices import Fate
+from mkdocs_evidence.notices import Fate, Notice
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,8 @@ class Work:
         licence: The licence of its published version, such as ``CC BY 4.0``; empty if unknown.
         funders: Who paid for it.
         registrations: The numbers under which the study was registered beforehand.
+        notices: Where the work is a notice itself: what it says, by the DOIs of the works that it
+            is about.
     """
 
     item: CslItem
@@ -27,3 +29,4 @@ class Work:
     licence: str = ""
     funders: Sequence[str] = ()
     registrations: Sequence[str] = ()
+    notices: Mapping[str, Sequence[Notice]] = field(default_factory=dict)

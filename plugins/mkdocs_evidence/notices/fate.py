@@ -9,7 +9,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from mkdocs_evidence.bibliography.identifiers import bare_doi
+from mkdocs_evidence.bibliography.identifiers import doi_in
 from mkdocs_evidence.fields import Date, Fields, Word
 
 NoticeKind = Literal["retraction", "concern", "correction"]
@@ -27,7 +27,7 @@ _PARTIAL_DATES = {"%Y": 4, "%Y-%m": 7, "%Y-%m-%d": 10}
 
 def _doi(value: str) -> str:
     """Accept a DOI in any form; give it alone and in small letters, which mean no other DOI."""
-    doi = bare_doi(value)
+    doi = doi_in(value)
     if not doi or len(value.split()) > 1:
         raise PydanticCustomError("doi", "not a DOI")
     return doi.lower()

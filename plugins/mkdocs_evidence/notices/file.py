@@ -9,7 +9,7 @@ from textwrap import indent
 
 import yaml
 
-from mkdocs_evidence.bibliography.identifiers import bare_doi
+from mkdocs_evidence.bibliography.identifiers import doi_in
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.reading import Document, Span, read_nodes, validate
 from mkdocs_evidence.saving import save
@@ -68,7 +68,7 @@ def _written_twice(document: Document) -> Iterator[Problem]:
 def _works(document: Document) -> Iterator[tuple[str, Span]]:
     """Yield the DOI of each work with its place."""
     for path, span in document.names.items():
-        if len(path) == 2 and path[0] == "works" and (doi := bare_doi(str(path[1]))):
+        if len(path) == 2 and path[0] == "works" and (doi := doi_in(str(path[1]))):
             yield doi.lower(), span
 
 

@@ -1,0 +1,206 @@
+"""Asking a service on the network for JSON, with care for it and without trust in it.
+
+One question is asked at a time. A service that is busy is asked again, later and later, and not
+before it says. Whatever it does, an answer takes no more than a set time and size.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any, TypeVar
+from urllib.parse import urljoin, urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.util import Retry
+
+from mkdocs_evidence.cache import Cache
+
+from .errors import Unreachable
+
+T = TypeVar("T")
+
+_ON_THIS_COMPUTER = frozenset(("127.0.0.1", "::1", "localhost"))
+_UNKNOWN = frozenset((400, 404, 410))
+"""What services answer that know nothing of what they are asked; NCBI's converter says 400."""
+_BUSY = frozenset((429, 500, 502, 503, 504))
+_MOST_REDIRECTS = 5
+_MAIL = re.compile(r"[!-~]+@[!-~]+")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long to wait for a service, and how much to take from it.
+
+    Attributes:
+        connect: The seconds until a connection stands.
+        read: The seconds of silence on it.
+        whole: The seconds that an answer may take in all, with all tries.
+        tries: How often a busy service is asked again.
+        backoff: The seconds before the second of these tries, doubled for each after it.
+        retry_after: The most seconds to wait where the service names a time itself.
+        size: The most bytes of an answer.
+    """
+
+    connect: float = 10
+    read: float = 20
+    whole: float = 60
+    tries: int = 3
+    backoff: float = 0.5
+    retry_after: int = 20
+    size: int = 5_000_000
+
+
+class Client:
+    """Asks services for JSON.
+
+    Args:
+        contact: The address under which those who run a service can complain of us.
+        cache: Where answers are kept for a day, if anywhere.
+        limits: How long to wait, and how much to take.
+    """
+
+    def __init__(self, contact: str, cache: Cache | None, limits: Limits) -> None:
+        self.contact = contact if _MAIL.fullmatch(contact) else ""
+        self._cache = cache
+        self._limits = limits
+        self._session = _session(self.contact, limits)
+
+    def ask(self, address: str, parameters: Mapping[str, str] | None = None) -> Any:
+        """Return the JSON at an address, or None where the service knows of nothing there.
+
+        Raises:
+            Unreachable: There is no answer, or one that is none.
+        """
+        wanted = {name: value for name, value in (parameters or {}).items() if value}
+        prepared = self._session.prepare_request(requests.Request("GET", address, params=wanted))
+        made_of = (str(prepared.url).encode(), str(date.today()).encode())
+        if self._cache and (kept := self._cache.read(*made_of)):
+            return kept["answer"]
+        host = urlsplit(address).hostname or address
+        answer = _within(
+            self._limits.whole, lambda: self._answer(prepared, host), f"{host} takes too long."
+        )
+        if self._cache:
+            self._cache.write({"answer": answer}, *made_of)
+        return answer
+
+    def _answer(self, request: requests.PreparedRequest, host: str) -> Any:
+        try:
+            for _ in range(_MOST_REDIRECTS):
+                _check_safe(request, host)
+                with self._session.send(request, **self._settings(request)) as response:
+                    if not response.is_redirect:
+                        return self._content(response, host)
+                    request.url = urljoin(str(request.url), response.headers["location"])
+        except requests.Timeout:
+            raise Unreachable(f"{host} does not answer in time.") from None
+        except (requests.RequestException, ValueError) as error:
+            raise Unreachable(_in_words(error, host)) from None
+        raise Unreachable(f"{host} leads in circles.")
+
+    def _settings(self, request: requests.PreparedRequest) -> dict[str, Any]:
+        """Return how a request is sent, with the proxies that the environment sets."""
+        address = str(request.url)
+        settings = self._session.merge_environment_settings(address, {}, True, None, None)
+        return {**settings, "timeout": (self._limits.connect, self._limits.read)}
+
+    def _content(self, response: requests.Response, host: str) -> Any:
+        if response.status_code in _UNKNOWN:
+            return None
+        if response.status_code == 429:
+            raise Unreachable(f"{host} has had too many questions; ask again later.")
+        if response.status_code != 200:
+            raise Unreachable(f"{host} answers with an error ({response.status_code}).")
+        if "json" not in response.headers.get("content-type", ""):
+            raise Unreachable(
+                f"What {host} sends is no answer; something may stand between, such as a page to "
+                "sign in at."
+            )
+        data = bytearray()
+        for part in response.iter_content(65_536):
+            data += part
+            if len(data) > self._limits.size:
+                raise Unreachable(f"{host} sends more than an answer.")
+        try:
+            return json.loads(data)
+        except (ValueError, RecursionError):
+            raise Unreachable(f"What {host} sends is no answer.") from None
+
+
+class _Session(requests.Session):
+    """A session that leaves redirects to us, since it would read all of what comes with them."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """Follow none."""
+
+
+def _session(contact: str, limits: Limits) -> requests.Session:
+    session = _Session()
+    session.headers["User-Agent"] = f"mkdocs-evidence/{version('mkdocs-evidence')}" + (
+        f" (mailto:{contact})" if contact else ""
+    )
+    session.headers["Accept"] = "application/json"
+    session.headers["Accept-Encoding"] = "gzip"
+    retry = Retry(
+        limits.tries,
+        connect=1,
+        read=1,
+        status_forcelist=_BUSY,
+        backoff_factor=limits.backoff,
+        retry_after_max=limits.retry_after,
+        raise_on_status=False,
+    )
+    session.mount("https://", HTTPAdapter(max_retries=retry))
+    session.mount("http://", HTTPAdapter(max_retries=retry))
+    return session
+
+
+def _check_safe(request: requests.PreparedRequest, host: str) -> None:
+    """Refuse what others could read or change on its way.
+
+    Raises:
+        Unreachable: The address is neither encrypted nor on this computer.
+    """
+    parts = urlsplit(str(request.url))
+    if parts.scheme != "https" and parts.hostname not in _ON_THIS_COMPUTER:
+        raise Unreachable(f"{host} would be asked without encryption, which is not done.")
+
+
+def _in_words(error: Exception, host: str) -> str:
+    if isinstance(error, requests.exceptions.SSLError):
+        return f"The connection to {host} is not safe."
+    if isinstance(error, requests.ConnectionError):
+        return f"{host} cannot be reached; is there a connection to the internet?"
+    return f"What {host} sends is no answer."
+
+
+def _within(seconds: float, action: Callable[[], T], too_late: str) -> T:
+    """Return what an action does, unless it takes too long.
+
+    Time limits of a connection begin anew with each byte, so that a service that drips would never
+    reach them. The thread is left alone then; it ends with the program.
+    """
+    outcome: SimpleQueue[T | Exception] = SimpleQueue()
+
+    def run() -> None:
+        try:
+            outcome.put(action())
+        except Exception as error:  # it is raised below, to whoever asked
+            outcome.put(error)
+
+    Thread(target=run, daemon=True).start()
+    try:
+        found = outcome.get(timeout=seconds)
+    except Empty:
+        raise Unreachable(too_late) from None
+    if isinstance(found, Exception):
+        raise found
+    return found
