@@ -1,7 +1,7 @@
 """Fixtures for all tests: tiny sites, each in a folder of its own."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 
 from tests.hosts.site import Files, Site
+from tests.lookup.server import Registries
 
 # How long an example takes says nothing about a slow machine's correctness.
 hypothesis.settings.register_profile("unhurried", deadline=None)
@@ -37,3 +38,12 @@ class MakeSite(Protocol):
 def make_site(tmp_path: Path) -> MakeSite:
     """A function that writes a tiny site."""
     return partial(Site.create, tmp_path / "toy")
+
+
+@pytest.fixture
+def registries(monkeypatch: pytest.MonkeyPatch) -> Iterator[Registries]:
+    """A server on this computer that is asked instead of the registries of works."""
+    with Registries() as server:
+        for name, address in server.environment.items():
+            monkeypatch.setenv(name, address)
+        yield server
