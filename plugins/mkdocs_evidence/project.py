@@ -122,6 +122,11 @@ class Project:
         paths = [self.root / name for name in self.settings.bibliography]
         return [path for path in paths if path.exists()]
 
+    @cached_property
+    def bibliography_files(self) -> list[Path]:
+        """The .bib files of the bibliography."""
+        return _bib_files(self.bibliography_paths)
+
     def _load_library(self, options: Document) -> Library:
         for index, name in enumerate(self.settings.bibliography):
             if (self.root / name).exists() or "bibliography" not in options.fields:
@@ -134,7 +139,7 @@ class Project:
                     did_you_mean(name, self._bib_files(), "Correct its name, or put it there."),
                 )
             )
-        files = _bib_files(self.bibliography_paths)
+        files = self.bibliography_files
         library, problems = Library.load(files, root=self.root, cache=self.cache)
         self._problems += problems
         return library
@@ -230,8 +235,9 @@ def is_stranger(name: str) -> bool:
 
 
 def names_in(folder: Path) -> set[str]:
-    """Return the names of all files in a folder and below it."""
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    """Return the names of all files in a folder and below it, but for hidden ones."""
+    files = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return {file.as_posix() for file in files if not any(p.startswith(".") for p in file.parts)}
 
 
 def is_summary(name: str) -> bool:

@@ -171,6 +171,9 @@ class Settings(Fields):
         Annotated[CommentSettings, Field(discriminator="provider")], BeforeValidator(_as_provider)
     ] = NoComments()
     """How readers can comment: `provider: email`, `link` or `none`, and what it needs."""
+    contact: Annotated[Word, AfterValidator(_email_address)] | None = None
+    """The e-mail address that is told to the registries of works when something is looked up, so
+    that they can write to you instead of blocking you."""
     legal: Word | None = None
     """The page with the legal notice and the privacy statement, linked from every footer."""
 

@@ -24,8 +24,9 @@ WRITTEN = {"pattern": r"\S", "patternErrorMessage": "Nothing is written here."}
 _TYPES = ("array", "boolean", "null", "number", "object", "string")
 _YES = ("true", "yes", "on", "t", "y", "1")
 _NO = ("false", "no", "off", "f", "n", "0")
-_WHOLE_NUMBER = r"^\s*[-+]?\d+(_\d+)*(\.0+)?\s*$"
-_NUMBER = r"^\s*[-+]?(\d+(_\d+)*\.?|(?=\.\d))(\d+(_\d+)*)?([eE][-+]?\d+)?\s*$"
+_DIGITS = r"\d+(_\d+)*"
+_WHOLE_NUMBER = rf"^\s*[-+]?{_DIGITS}(\.0+)?\s*$"
+_NUMBER = rf"^\s*[-+]?({_DIGITS}(\.({_DIGITS})?)?|\.{_DIGITS})([eE][-+]?\d+)?\s*$"
 _LIMITS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 _ANNOTATIONS = ("description", "markdownDescription", "default")
 

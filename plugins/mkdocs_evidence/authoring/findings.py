@@ -13,8 +13,8 @@ from .words import without_tags
 Item = Mapping[str, Any]
 
 _NOTICES = {
-    "retraction": "It was retracted{day}: its publisher no longer stands by it. Say so in the post, "
-    "or do not write one.",
+    "retraction": "It was retracted{day}: its publisher no longer stands by it. Say so, or choose "
+    "another article.",
     "concern": "Its publisher has expressed concern about it{day}. Read why before you rely on it.",
     "correction": "It was corrected{day}. Look whether that changes what you write.",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from string import ascii_lowercase
 from typing import Any
@@ -25,20 +25,21 @@ _LATEST = 300
 """How many entries are looked at; the last ones show best how keys are made now."""
 
 
-def new_key(item: Item, others: Mapping[str, Item]) -> str:
+def new_key(item: Item, others: Mapping[str, Item], taken: Iterable[str]) -> str:
     """Return a key for an item that no other has, whatever its capitals.
 
     Args:
         item: The item.
         others: The items of the file by their keys, from which the pattern is taken.
+        taken: The keys of all files.
     """
     latest = list(others.items())[-_LATEST:]
     patterns = Counter(found for key, other in latest if (found := pattern_of(key, other)))
     pattern, times = patterns.most_common(1)[0] if patterns else (USUAL, 0)
     if times < len(latest) / 3:
         pattern = USUAL
-    taken = {key.casefold() for key in others}
-    return next(key for key in _candidates(pattern, item) if key.casefold() not in taken)
+    known = {key.casefold() for key in taken}
+    return next(key for key in _candidates(pattern, item) if key.casefold() not in known)
 
 
 def pattern_of(key: str, item: Item) -> Pattern | None:

@@ -1,0 +1,106 @@
+"""The article that an author means: looked up, or out of a file of another program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from platformdirs import user_cache_path
+from rapidfuzz import fuzz, utils
+
+from mkdocs_evidence.authoring.importing import CannotRead, read_export
+from mkdocs_evidence.authoring.words import without_tags
+from mkdocs_evidence.cache import Cache
+from mkdocs_evidence.lookup import Doi, Lookup, Pmid, UnknownWork, Work, identify
+
+from .asking import chosen, is_terminal
+
+_SAME_TITLE = 95
+"""How alike, from 0 to 100, two titles are that are taken for one."""
+
+
+class Stopped(click.ClickException):
+    """The command cannot begin or go on; nothing was written."""
+
+    exit_code = 2
+
+
+def imported_work(path: Path) -> Work:
+    """Return the work in an exported file; of several, the one that is chosen.
+
+    Raises:
+        Stopped: There is none, or nobody to choose.
+    """
+    try:
+        works = read_export(path)
+    except CannotRead as error:
+        raise Stopped(f"“{path}” cannot be read. {error}") from None
+    except OSError as error:
+        raise Stopped(f"“{path}” cannot be read: {error.strerror}.") from None
+    if len(works) == 1:
+        return works[0]
+    return _one_of(works, f"There are {len(works)} references in “{path}”. Export one alone.")
+
+
+def looked_up(text: str, contact: str) -> Work:
+    """Return the work that the registries know.
+
+    Args:
+        text: A DOI, a PMID or a title.
+        contact: The address that is told to the registries.
+
+    Raises:
+        Stopped: There is no such work, or several and nobody to choose.
+        Unreachable: A registry cannot be asked.
+    """
+    lookup = Lookup(contact, Cache(user_cache_path("mkdocs-evidence")))
+    try:
+        match identify(text):
+            case Doi(doi):
+                return lookup.by_doi(doi)
+            case Pmid(pmid):
+                return lookup.by_pmid(pmid)
+    except UnknownWork as error:
+        advice = "Look for a slip of the hand in it, or try the article's title."
+        if error.resolves:
+            advice = (
+                "Save the reference from the article's page as a file, and call evidence new with "
+                "--from and the name of that file."
+            )
+        raise Stopped(f"{error}\n{advice}") from None
+    works = [work for work in lookup.by_title(text) if work.item.get("title")]
+    same = [work for work in works if _alike(text, work) >= _SAME_TITLE]
+    if len(same) == 1:
+        return same[0]
+    if not works:
+        raise Stopped("Crossref finds nothing with this title. Try the article's DOI.")
+    return _one_of(works, "It is not clear which article is meant. Call again with its DOI.")
+
+
+def _alike(title: str, work: Work) -> float:
+    found = without_tags(str(work.item["title"]))
+    return fuzz.ratio(title, found, processor=utils.default_process)
+
+
+def _one_of(works: Sequence[Work], otherwise: str) -> Work:
+    lines = [in_one_line(work) for work in works]
+    if not is_terminal():
+        raise Stopped("\n".join([otherwise, *(f"  {line}" for line in lines)]))
+    number = chosen("Which one?", [*lines, "none of these"])
+    if number > len(works):
+        raise Stopped("Then call again with the article's DOI.")
+    return works[number - 1]
+
+
+def in_one_line(work: Work) -> str:
+    """Return what tells one work from others: who, when, what, where."""
+    item = work.item
+    people = [name.get("family") or name.get("literal", "") for name in item.get("author", ())]
+    others = " et al." if len(people) > 2 else ""
+    parts = (item.get("issued") or {}).get("date-parts") or [[]]
+    year = f" ({parts[0][0]})" if parts[0] else ""
+    title = without_tags(str(item.get("title", "")))
+    ends = [without_tags(str(item.get("container-title", ""))), str(item.get("DOI", ""))]
+    start = f"{' & '.join(people[: 1 if others else 2])}{others}{year}. ".lstrip(" .")
+    return ". ".join([f"{start}{title}", *filter(None, ends)])
