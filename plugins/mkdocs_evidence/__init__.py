@@ -18,6 +18,6 @@ RIS, and ``lookup`` asks the registries of works.
 ``synthesis`` looks across all of them.
 
 ``checks`` holds a summary against its site, and ``configuration`` reads what the site sets.
-``project`` is the whole flow. ``hosts`` gives it to the program that builds the site; ``cli`` is
-the command ``evidence``.
+``project`` is the whole flow, and ``checking`` finds all that is wrong with a site. ``hosts`` gives
+it to the program that builds the site; ``cli`` is the command ``evidence``.
 """

@@ -5,12 +5,12 @@ Only what this package needs is read of it, each value as the text that stands t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs_evidence.checks import check_settings, take_moved_options
-from mkdocs_evidence.problems import Problem
+from mkdocs_evidence.problems import Problem, nearest
 from mkdocs_evidence.reading import Document, read_nodes, validate
 from mkdocs_evidence.reading import Path as FieldPath
 from mkdocs_evidence.settings import Settings
@@ -19,6 +19,11 @@ from mkdocs_evidence.sources import Source, read_source
 PLUGIN = "evidence"
 FILES = ("mkdocs.yml", "mkdocs.yaml")
 """What the file may be called, the more usual name first."""
+
+ADDING_NOTHING = frozenset(
+    (PLUGIN, "blog", "info", "meta", "minify", "offline", "privacy", "search", "social", "tags")
+)
+"""The plugins that are known to add no pages or files to which a summary could link."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,8 @@ class Configuration:
         pages: The folder of its pages.
         settings: What the site sets; None where it is wrong.
         options: The same as they stand in the file, for their places.
+        posts: The folder in which the blog looks for posts; None where the site has no blog.
+        complete: Whether no other plugin adds pages or files to those that are there.
         problems: What is wrong with the file.
     """
 
@@ -37,6 +44,8 @@ class Configuration:
     pages: Path
     settings: Settings | None
     options: Document
+    posts: str | None = None
+    complete: bool = True
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -58,11 +67,17 @@ def read_configuration(path: Path) -> Configuration:
     problems += file.problems
     options = _options_in(file)
     settings, wrong = read_settings(options, path.parent)
+    pages = path.parent / str(file.fields.get("docs_dir") or "docs")
+    plugins = _plugins(file.fields)
+    if file.broken:
+        return Configuration(path.parent, pages, None, options, problems=problems)
+    problems += [*wrong, *_missing_plugin(file, plugins), *_missing_pages_folder(file, pages)]
     if settings and "language" not in settings.model_fields_set:
         language = _below(file.fields, "theme").get("language") or "en"
         settings = settings.model_copy(update={"language": language})
-    pages = path.parent / str(file.fields.get("docs_dir") or "docs")
-    return Configuration(path.parent, pages, settings, options, [*problems, *wrong])
+    posts = _folder_of_posts(plugins, settings) if settings else None
+    complete = plugins.keys() <= ADDING_NOTHING and not file.fields.get("hooks")
+    return Configuration(path.parent, pages, settings, options, posts, complete, problems)
 
 
 def read_options(
@@ -104,6 +119,50 @@ def options_written(plugin: str, path: str | None) -> set[str]:
     file = _places(path)
     place = _path_to_plugin(file.fields, plugin)
     return {str(names[-1]) for names in file.names if names[:-1] == place}
+
+
+def _plugins(fields: Mapping[str, object]) -> dict[str, Mapping[str, object]]:
+    """Return the options of the plugins that are not switched off, by their names."""
+    written = fields.get("plugins")
+    entries = written if isinstance(written, list) else [written]
+    plugins: dict[str, Mapping[str, object]] = {}
+    for entry in entries:
+        named = entry if isinstance(entry, dict) else {entry: None}
+        for name, options in named.items():
+            options = options if isinstance(options, dict) else {}
+            if isinstance(name, str) and options.get("enabled") != "false":
+                plugins[name.removeprefix("material/")] = options
+    return plugins
+
+
+def _missing_plugin(file: Document, plugins: Iterable[str]) -> list[Problem]:
+    """Return the problem that the plugin itself is not among those of the file."""
+    if PLUGIN in plugins or "INHERIT" in file.fields:
+        return []
+    near = nearest(PLUGIN, plugins)
+    places = [span for path, span in file.values.items() if path[:1] == ("plugins",)]
+    named = [span for span in places if near and near == file.source.text[slice(*span)].strip()]
+    span = named[0] if named else file.name_span(("plugins",))
+    message = "The plugin “evidence” is not among the plugins."
+    advice = f"Write “{PLUGIN}” instead of “{near}”." if near else f"Add a line: - {PLUGIN}"
+    return [file.problem(span, "unknown-plugin", message, advice)]
+
+
+def _missing_pages_folder(file: Document, pages: Path) -> list[Problem]:
+    if pages.is_dir():
+        return []
+    message = f"There is no folder “{pages.name}” with the pages of the site."
+    advice = "Correct its name in “docs_dir”, or make the folder."
+    return [file.problem(file.value_span(("docs_dir",)), "missing-folder", message, advice)]
+
+
+def _folder_of_posts(plugins: Mapping[str, Mapping[str, object]], settings: Settings) -> str | None:
+    """Return where the blog looks for posts, which is among the summaries if it is not told."""
+    if "blog" not in plugins:
+        return None
+    options = plugins["blog"]
+    folder = str(options.get("post_dir") or settings.summaries)
+    return folder.replace("{blog}", str(options.get("blog_dir") or ".")).removeprefix("./")
 
 
 def _options_in(file: Document) -> Document:

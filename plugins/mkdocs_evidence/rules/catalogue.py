@@ -35,7 +35,7 @@ class Example:
 
     wrong: str
     right: str
-    message: str = ""
+    message: str
     file: str = "docs/summaries/sleep.yaml"
     whole: bool = False
     encoding: str = "utf-8"

@@ -1,0 +1,104 @@
+"""``evidence check``: everything that is wrong with a site, in words for a writer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from mkdocs_evidence.checking import CheckedSite, check_site
+from mkdocs_evidence.configuration import FILES, find_configuration
+from mkdocs_evidence.problems import Problem
+
+from .reports import as_github, as_json, as_text
+
+FORMATS = ("text", "github", "json")
+
+
+@click.command()
+@click.argument(
+    "files", metavar="[FILE...]", nargs=-1, type=click.Path(exists=True, path_type=Path)
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How problems are told: to you, beside the lines on GitHub, or to a program.",
+)
+def check(files: Sequence[Path], form: str) -> None:
+    """Tell everything that is wrong with the site, before it is built.
+
+    The whole site is read, drafts too; with FILES, what is wrong in other files and folders than
+    these is not told.
+
+    \b
+    Examples:
+      evidence check
+      evidence check docs/summaries/sleep.yaml
+      evidence check --format github
+
+    \b
+    Exit codes:
+      0  Nothing is wrong, or nothing that would stop a build.
+      1  There is an error.
+      2  The command was not understood, or there is no site here.
+    """  # noqa: D301
+    try:
+        site = check_site(_configuration_for(files))
+    except OSError as error:
+        raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}.") from None
+    problems = sorted(set(site.problems))
+    if site.project:  # otherwise the files were not read, for a reason that has to be told
+        root = site.configuration.root
+        problems = [problem for problem in problems if _is_asked_for(problem, files, root)]
+    _tell(problems, form, site)
+    if any(problem.level == "error" for problem in problems):
+        raise click.exceptions.Exit(1)
+
+
+def _configuration_for(files: Sequence[Path]) -> Path:
+    """Return the configuration file of the site to which files belong, or else the folder.
+
+    Raises:
+        click.UsageError: There is no site, or one of the files is not in it.
+    """
+    folders = [path if path.is_dir() else path.absolute().parent for path in files]
+    start = folders[0] if folders else Path()
+    path = find_configuration(start)
+    if path is None:
+        where = f"around “{files[0]}”" if files else "here"
+        message = f"There is no {FILES[0]} {where}. Go to the folder of your site first."
+        raise click.UsageError(message)
+    for file in files:
+        if not file.resolve().is_relative_to(path.parent.resolve()):
+            raise click.UsageError(f"“{file}” is no part of the site in {path.parent}.")
+    return path
+
+
+def _is_asked_for(problem: Problem, files: Sequence[Path], root: Path) -> bool:
+    path = (root / problem.location.path).resolve()
+    return not files or any(path.is_relative_to(file.resolve()) for file in files)
+
+
+def _tell(problems: Sequence[Problem], form: str, site: CheckedSite) -> None:
+    if form == "json":
+        click.echo(as_json(problems))
+    elif form == "github":
+        click.echo(as_github(problems, site.configuration.root), nl=bool(problems))
+    else:
+        # Colours are left out where they are not shown, and where NO_COLOR asks for it.
+        colour = False if os.environ.get("NO_COLOR") else None
+        click.echo(as_text(problems) if problems else _nothing_wrong(site), color=colour)
+
+
+def _nothing_wrong(site: CheckedSite) -> str:
+    assert site.project  # without problems the settings were read
+    summaries, entries = len(site.project.files), len(site.project.library)
+    counts = f"{summaries} {'summary' if summaries == 1 else 'summaries'}"
+    return (
+        f"Nothing is wrong: {counts} and {entries} {'entry' if entries == 1 else 'entries'} read."
+    )
