@@ -54,8 +54,9 @@ format: .venv/.dev ## put the code into its standard form
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
-reference: .venv/.dev ## write the reference pages of the guide from the code
+reference: .venv/.dev ## write the reference pages and the schema of summaries from the code
 	@$(BIN)/python -m tools.reference
+	@$(BIN)/evidence schema --output summary.schema.json
 
 screenshot: site .venv/.dev ## take the picture that stands in the README
 	@$(BIN)/python -m tools.screenshot

@@ -142,18 +142,18 @@ _SingleWord = Annotated[Word, Form("list_type", r"[^\s,][^,]*")]
 
 Words = Annotated[
     list[Word],
-    BeforeValidator(listed, json_schema_input_type=list[Word] | _SingleWord),
+    BeforeValidator(listed, json_schema_input_type=_SingleWord | list[Word]),
     AfterValidator(_without_repetition),
 ]
 """A list of names; a single one needs no brackets."""
 
-Keys = Annotated[list[Word], BeforeValidator(as_list, json_schema_input_type=list[Word] | Word)]
+Keys = Annotated[list[Word], BeforeValidator(as_list, json_schema_input_type=Word | list[Word])]
 """Keys of works, as in the field ``nocite`` of Pandoc; one text may hold several."""
 
 Date = Annotated[datetime.date, BeforeValidator(_calendar_date), WithJsonSchema(_DAY.json_schema)]
 """A day of the calendar, as YYYY-MM-DD."""
 
-Language = Annotated[Word, Form("language_tag", "[A-Za-z0-9]{2,3}(-[A-Za-z0-9]+)*")]
+Language = Annotated[Word, Form("language_tag", "[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")]
 """What could be a language tag (BCP 47); whether it is known is the site's affair."""
 
 Slug = Annotated[Word, Form("slug", "[a-z0-9]+(-[a-z0-9]+)*")]

@@ -156,7 +156,7 @@ class Certainty(Fields):
     """Whose judgement it is."""
     reasons: Annotated[
         list[CertaintyReason],
-        BeforeValidator(listed, json_schema_input_type=list[CertaintyReason] | CertaintyReason),
+        BeforeValidator(listed, json_schema_input_type=CertaintyReason | list[CertaintyReason]),
     ] = []
     """Why one cannot be surer."""
 
