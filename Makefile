@@ -19,7 +19,7 @@ export SOURCE_DATE_EPOCH := $(LAST_COMMIT)
 endif
 endif
 
-.PHONY: help serve site test lock format reference screenshot conformance benchmark clean
+.PHONY: help serve site new check test lock format reference screenshot conformance benchmark clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -33,6 +33,15 @@ site: .venv/.site ## build the site, strictly, into site/
 	@rm -rf site
 	@mv .site-next site
 	@echo "The site is in site/."
+
+# ARTICLE may be a DOI, a number in PubMed or a title, and goes through the environment, since DOIs
+# and titles have signs that mean something to a shell; without it, questions are asked.
+new: export ARTICLE := $(ARTICLE)
+new: .venv/.site ## begin the summary of an article: make new ARTICLE=10.1093/scan/nsx091
+	@$(BIN)/evidence new $(if $(FORM),--to $(FORM)) -- "$$ARTICLE"
+
+check: .venv/.site ## tell everything that is wrong in your files, before the site is built
+	@$(BIN)/evidence check
 
 test: .venv/.dev ## run every check and test
 	@$(BIN)/python tools/chromium.py

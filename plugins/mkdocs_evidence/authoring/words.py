@@ -21,7 +21,7 @@ _SMALL = frozenset(
         "how", "in", "into", "is", "it", "its", "of", "on", "or", "s", "that", "the", "their",
         "this", "to", "was", "what", "when", "who", "why", "with",
         "das", "de", "der", "die", "do", "dos", "e", "ein", "eine", "el", "em", "en", "et", "het",
-        "la", "las", "le", "les", "los", "na", "no", "o", "os", "para", "por", "um", "uma", "un",
+        "la", "las", "le", "les", "los", "na", "o", "os", "para", "por", "um", "uma", "un",
         "una", "und", "van", "von", "y",
     )
 )  # fmt: skip
