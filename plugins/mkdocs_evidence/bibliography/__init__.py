@@ -10,8 +10,16 @@ and ``symbols``.
 
 from .entry import Entry, Person
 from .identifiers import doi_address
-from .library import Library
+from .library import Library, at_key
 from .mapping import csl_json
 from .reader import read_bibliography
 
-__all__ = ["Entry", "Library", "Person", "csl_json", "doi_address", "read_bibliography"]
+__all__ = [
+    "Entry",
+    "Library",
+    "Person",
+    "at_key",
+    "csl_json",
+    "doi_address",
+    "read_bibliography",
+]

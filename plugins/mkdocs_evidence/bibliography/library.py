@@ -133,7 +133,7 @@ def _read(sources: Iterable[Source]) -> tuple[list[Entry], list[Problem]]:
 
 
 def _twice(source: Source, entry: Entry, first: Entry) -> Problem:
-    return _at_key(
+    return at_key(
         source,
         entry,
         "duplicate-key",
@@ -146,7 +146,7 @@ def _twice(source: Source, entry: Entry, first: Entry) -> Problem:
 def _without_title(source: Source, entry: Entry) -> Problem:
     message = f"The entry “{entry.key}” has no title."
     advice = "Add a line such as: title = {…}, or a description: title = {[Untitled talk]},"
-    return _at_key(source, entry, "missing-title", message, advice)
+    return at_key(source, entry, "missing-title", message, advice)
 
 
 def _leads_nowhere(source: Source, link: BrokenLink, keys: Iterable[str]) -> Problem:
@@ -161,7 +161,8 @@ def _leads_nowhere(source: Source, link: BrokenLink, keys: Iterable[str]) -> Pro
     return source.problem(start, "unknown-parent", message, advice, end=start + len(link.key))
 
 
-def _at_key(source: Source, entry: Entry, rule: RuleId, message: str, advice: str) -> Problem:
+def at_key(source: Source, entry: Entry, rule: RuleId, message: str, advice: str) -> Problem:
+    """Return a problem about an entry as a whole, which is shown at its key."""
     start = source.line_start(entry.location.line)
     place = max(source.text.find(entry.key, start + entry.location.column), start)
     return source.problem(place, rule, message, advice, end=place + len(entry.key))

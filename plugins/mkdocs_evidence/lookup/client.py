@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
+from urllib3.exceptions import MaxRetryError, TimeoutError
 from urllib3.util import Retry
 
 from mkdocs_evidence.cache import Cache
@@ -32,6 +34,8 @@ _UNKNOWN = frozenset((400, 404, 410))
 """What services answer that know nothing of what they are asked; NCBI's converter says 400."""
 _BUSY = frozenset((429, 500, 502, 503, 504))
 _MOST_REDIRECTS = 5
+_MOST_FAILURES = 3
+"""How often a service may fail in a row before it is left alone."""
 _MAIL = re.compile(r"[!-~]+@[!-~]+")
 
 
@@ -72,6 +76,7 @@ class Client:
         self._cache = cache
         self._limits = limits
         self._session = _session(self.contact, limits)
+        self._failed: Counter[str] = Counter()
 
     def ask(self, address: str, parameters: Mapping[str, str] | None = None) -> Any:
         """Return the JSON at an address, or None where the service knows of nothing there.
@@ -84,12 +89,19 @@ class Client:
         made_of = (str(prepared.url).encode(), str(date.today()).encode())
         if self._cache and (kept := self._cache.read(*made_of)):
             return kept["answer"]
-        host = urlsplit(address).hostname or address
-        answer = _within(
-            self._limits.whole, lambda: self._answer(prepared, host), f"{host} takes too long."
-        )
+        answer = self._asked(prepared, urlsplit(address).hostname or address)
         if self._cache:
             self._cache.write({"answer": answer}, *made_of)
+        return answer
+
+    def _asked(self, request: requests.PreparedRequest, host: str) -> Any:
+        """Ask, unless the service has failed so often that it is not worth waiting for."""
+        if self._failed[host] >= _MOST_FAILURES:
+            raise Unreachable(f"{host} is not asked any more; it has failed too often.")
+        self._failed[host] += 1
+        too_late = f"{host} takes too long to answer."
+        answer = _within(self._limits.whole, lambda: self._answer(request, host), too_late)
+        self._failed[host] = 0
         return answer
 
     def _answer(self, request: requests.PreparedRequest, host: str) -> Any:
@@ -100,8 +112,6 @@ class Client:
                     if not response.is_redirect:
                         return self._content(response, host)
                     request.url = urljoin(str(request.url), response.headers["location"])
-        except requests.Timeout:
-            raise Unreachable(f"{host} does not answer in time.") from None
         except (requests.RequestException, ValueError) as error:
             raise Unreachable(_in_words(error, host)) from None
         raise Unreachable(f"{host} leads in circles.")
@@ -175,6 +185,10 @@ def _check_safe(request: requests.PreparedRequest, host: str) -> None:
 
 
 def _in_words(error: Exception, host: str) -> str:
+    cause = error.args[0] if error.args else None
+    reason = cause.reason if isinstance(cause, MaxRetryError) else cause
+    if isinstance(error, requests.Timeout) or isinstance(reason, TimeoutError):
+        return f"{host} does not answer in time."
     if isinstance(error, requests.exceptions.SSLError):
         return f"The connection to {host} is not safe."
     if isinstance(error, requests.ConnectionError):

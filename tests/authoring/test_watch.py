@@ -1,0 +1,220 @@
+"""Watching what became of the works of a bibliography."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mkdocs_evidence.authoring.watch import Refreshed, fate_problems, refresh
+from mkdocs_evidence.bibliography import Library
+from mkdocs_evidence.lookup import Limits, Lookup
+from mkdocs_evidence.notices import Fate, Notice, Notices
+from tests.lookup.server import Registries, silent, status
+
+TODAY = date(2026, 3, 2)
+QUICK = Limits(connect=1, read=0.1, whole=2, tries=0)
+BIB = """\
+@article{gotink2015,
+  title = {Mindfulness},
+  doi = {10.1371/JOURNAL.pone.0124344},
+}
+
+@misc{exemplo2020preprint, title = {A preprint}, doi = {10.5555/preprint.1}}
+@misc{exemplo2020lost, title = {A typing mistake}, doi = {10.5555/none}}
+@misc{exemplo2020other, title = {Elsewhere}, doi = {10.5555/elsewhere.1}}
+@misc{exemplo2020book, title = {A book without a DOI}}
+"""
+GOTINK = "10.1371/journal.pone.0124344"
+BY_PUBLISHER = Notice(
+    kind="retraction", date="2019", notice="10.1371/journal.pone.0215608", source="publisher"
+)
+BY_AUTHOR = BY_PUBLISHER.model_copy(update={"source": "author"})
+
+
+def library(folder: Path, text: str = BIB) -> Library:
+    path = folder / "all.bib"
+    path.write_text(text, "utf-8")
+    found, problems = Library.load([path], root=folder)
+    assert problems == []
+    return found
+
+
+def refreshed(works: Library, known: Notices | None = None) -> Refreshed:
+    lookup = Lookup(limits=QUICK)
+    return refresh(works, known or Notices(), lookup, TODAY, lambda _done, _all: None)
+
+
+def entry(key: str, doi: str) -> str:
+    return f"@misc{{{key}, title = {{A work}}, doi = {{{doi}}}}}\n"
+
+
+@pytest.mark.usefixtures("registries")
+def test_what_there_is_to_say_of_works_is_noted(tmp_path: Path) -> None:
+    outcome = refreshed(library(tmp_path))
+    assert outcome == Refreshed(
+        Notices(
+            checked=TODAY,
+            works={
+                GOTINK: Fate(notices=[BY_PUBLISHER]),
+                "10.5555/none": Fate(unknown=True),
+                "10.5555/preprint.1": Fate(published="10.5555/article.2"),
+            },
+        ),
+        [],
+        [],
+    )
+
+
+@pytest.mark.usefixtures("registries")
+def test_asking_again_changes_nothing_but_the_day(tmp_path: Path) -> None:
+    first = refreshed(library(tmp_path)).notices
+    earlier = first.model_copy(update={"checked": date(2025, 1, 1)})
+    assert refreshed(library(tmp_path), earlier).notices == first
+
+
+@pytest.mark.usefixtures("registries")
+def test_progress_is_told_work_by_work(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    works = library(tmp_path)
+    refresh(works, Notices(), Lookup(), TODAY, lambda done, all_: told.append((done, all_)))
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+@pytest.mark.usefixtures("registries")
+def test_a_notice_in_the_bibliography_tells_of_its_work(
+    tmp_path: Path, registries: Registries
+) -> None:
+    del registries.crossref[GOTINK]["updated-by"]
+    text = BIB + entry("plos2019", "10.1371/journal.pone.0215608")
+    fate = refreshed(library(tmp_path, text)).notices.of(GOTINK)
+    assert fate.retraction == BY_PUBLISHER
+
+
+@pytest.mark.usefixtures("registries")
+def test_a_notice_about_a_work_that_is_not_cited_is_no_matter(tmp_path: Path) -> None:
+    text = entry("plos2019", "10.1371/journal.pone.0215608")
+    assert refreshed(library(tmp_path, text)).notices.works == {}
+
+
+@pytest.mark.usefixtures("registries")
+def test_what_the_author_wrote_stays_as_it_is(tmp_path: Path) -> None:
+    own = Notice(kind="correction", date="2016", notice="10.5555/own")
+    known = Notices(
+        works={
+            GOTINK: Fate(notices=[BY_AUTHOR, own]),
+            "10.5555/not-cited": Fate(notices=[own]),
+            "10.5555/preprint.1": Fate(published="10.5555/by-hand"),
+        }
+    )
+    notices = refreshed(library(tmp_path), known).notices
+    assert notices.of(GOTINK).notices == [BY_AUTHOR, own]
+    assert notices.of("10.5555/not-cited").notices == [own]
+
+
+@pytest.mark.usefixtures("registries")
+def test_what_registries_take_back_goes(tmp_path: Path) -> None:
+    gone = Notice(kind="concern", notice="10.5555/gone", source="retraction-watch")
+    known = Notices(works={GOTINK: Fate(notices=[gone], unknown=True)})
+    assert refreshed(library(tmp_path), known).notices.of(GOTINK) == Fate(notices=[BY_PUBLISHER])
+
+
+@pytest.mark.usefixtures("registries")
+def test_what_is_known_of_works_that_are_gone_from_the_bibliography_goes(tmp_path: Path) -> None:
+    known = Notices(works={"10.5555/old": Fate(notices=[BY_PUBLISHER], unknown=True)})
+    assert "10.5555/old" not in refreshed(library(tmp_path), known).notices.works
+
+
+def test_a_work_that_is_not_reached_keeps_what_was_known(
+    tmp_path: Path, registries: Registries
+) -> None:
+    registries.coming = [status(503)]
+    known = Notices(works={GOTINK: Fate(notices=[BY_PUBLISHER])})
+    outcome = refreshed(library(tmp_path), known)
+    assert outcome.unreached == [GOTINK]
+    assert outcome.reasons == ["127.0.0.1 answers with an error (503)."]
+    assert outcome.notices.of(GOTINK) == known.of(GOTINK)
+    assert outcome.notices.checked == TODAY
+
+
+def test_without_a_network_it_ends_soon_and_changes_nothing(
+    tmp_path: Path, registries: Registries
+) -> None:
+    registries.answer = silent
+    known = Notices(checked=date(2026, 1, 1), works={GOTINK: Fate(notices=[BY_PUBLISHER])})
+    text = "".join(entry(f"work{number}", f"10.5555/{number}") for number in range(50))
+    outcome = refreshed(library(tmp_path, BIB + text), known)
+    assert outcome.notices == known
+    assert len(outcome.unreached) == 54
+    assert len(registries.asked) <= 6
+    assert outcome.reasons == [
+        "127.0.0.1 does not answer in time.",
+        "127.0.0.1 is not asked any more; it has failed too often.",
+    ]
+
+
+def problems(folder: Path, fate: Fate, doi: str = GOTINK) -> list[str]:
+    works = library(folder)
+    return [str(each) for each in fate_problems(works, Notices(works={doi: fate}), folder)]
+
+
+def test_a_retracted_work_is_told_where_its_entry_stands(tmp_path: Path) -> None:
+    also = Notice(kind="correction", source="publisher")
+    assert problems(tmp_path, Fate(notices=[BY_PUBLISHER, also])) == [
+        "all.bib:1:10: The work “gotink2015” was retracted in 2019, as its publisher says. "
+        "[retracted-work]\n"
+        "    @article{gotink2015,\n"
+        "             ^^^^^^^^^^\n"
+        "    Read the notice, https://doi.org/10.1371/journal.pone.0215608, and say in your posts "
+        "that it was retracted, or do without it."
+    ]
+
+
+def test_doubts_and_corrections_are_told_each(tmp_path: Path) -> None:
+    concern = Notice(kind="concern", date="2021-05-04", source="retraction-watch")
+    correction = Notice(kind="correction", date="2020-11", notice="10.5555/notice.2")
+    told = problems(tmp_path, Fate(notices=[concern, correction]))
+    assert [each.splitlines()[0].partition(": ")[2] for each in told] == [
+        "An expression of concern about the work “gotink2015” was published on 2021-05-04, as "
+        "Retraction Watch says. [doubtful-work]",
+        "The work “gotink2015” was corrected in 2020-11, as your file of notices says. "
+        "[corrected-work]",
+    ]
+    assert told[0].splitlines()[-1].strip() == (
+        "Read https://doi.org/10.1371/journal.pone.0124344, and say in your posts what is in doubt."
+    )
+
+
+def test_a_published_preprint_names_the_article(tmp_path: Path) -> None:
+    fate = Fate(published="10.5555/article.2")
+    [told] = problems(tmp_path, fate, "10.5555/preprint.1")
+    assert "“exemplo2020preprint” is a preprint that has been published since." in told
+    assert "Look at the article, https://doi.org/10.5555/article.2, and cite it instead." in told
+
+
+def test_a_published_preprint_names_the_entry_of_the_article(tmp_path: Path) -> None:
+    works = library(tmp_path, BIB + entry("exemplo2021", "10.5555/ARTICLE.2"))
+    notices = Notices(works={"10.5555/preprint.1": Fate(published="10.5555/article.2")})
+    [told] = fate_problems(works, notices, tmp_path)
+    assert told.advice == (
+        "Cite the article instead, which is in your bibliography as “exemplo2021”."
+    )
+
+
+def test_an_unknown_doi_is_an_error_and_the_rest_are_warnings(tmp_path: Path) -> None:
+    notices = Notices(
+        works={
+            GOTINK: Fate(notices=[BY_PUBLISHER]),
+            "10.5555/none": Fate(unknown=True),
+        }
+    )
+    found = fate_problems(library(tmp_path), notices, tmp_path)
+    assert [(each.rule, each.level) for each in found] == [
+        ("retracted-work", "warning"),
+        ("unknown-doi", "error"),
+    ]
+
+
+def test_a_notice_on_a_work_that_is_not_in_the_bibliography_is_no_problem(tmp_path: Path) -> None:
+    assert problems(tmp_path, Fate(unknown=True), "10.5555/not-cited") == []
