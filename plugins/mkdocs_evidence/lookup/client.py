@@ -20,7 +20,7 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
-from urllib3.exceptions import MaxRetryError, TimeoutError
+from urllib3.exceptions import MaxRetryError, ReadTimeoutError
 from urllib3.util import Retry
 
 from mkdocs_evidence.cache import Cache
@@ -187,7 +187,7 @@ def _check_safe(request: requests.PreparedRequest, host: str) -> None:
 def _in_words(error: Exception, host: str) -> str:
     cause = error.args[0] if error.args else None
     reason = cause.reason if isinstance(cause, MaxRetryError) else cause
-    if isinstance(error, requests.Timeout) or isinstance(reason, TimeoutError):
+    if isinstance(error, requests.Timeout) or isinstance(reason, ReadTimeoutError):
         return f"{host} does not answer in time."
     if isinstance(error, requests.exceptions.SSLError):
         return f"The connection to {host} is not safe."
