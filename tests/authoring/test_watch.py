@@ -14,7 +14,8 @@ from mkdocs_evidence.notices import Fate, Notice, Notices
 from tests.lookup.server import Registries, silent, status
 
 TODAY = date(2026, 3, 2)
-QUICK = Limits(connect=1, read=0.1, whole=2, tries=0)
+AT_ONCE = Limits(tries=0)
+IMPATIENT = Limits(read=0.1, tries=0)
 BIB = """\
 @article{gotink2015,
   title = {Mindfulness},
@@ -41,8 +42,8 @@ def library(folder: Path, text: str = BIB) -> Library:
     return found
 
 
-def refreshed(works: Library, known: Notices | None = None) -> Refreshed:
-    lookup = Lookup(limits=QUICK)
+def refreshed(works: Library, known: Notices | None = None, limits: Limits = AT_ONCE) -> Refreshed:
+    lookup = Lookup(limits=limits)
     return refresh(works, known or Notices(), lookup, TODAY, lambda _done, _all: None)
 
 
@@ -144,7 +145,7 @@ def test_without_a_network_it_ends_soon_and_changes_nothing(
     registries.answer = silent
     known = Notices(checked=date(2026, 1, 1), works={GOTINK: Fate(notices=[BY_PUBLISHER])})
     text = "".join(entry(f"work{number}", f"10.5555/{number}") for number in range(50))
-    outcome = refreshed(library(tmp_path, BIB + text), known)
+    outcome = refreshed(library(tmp_path, BIB + text), known, IMPATIENT)
     assert outcome.notices == known
     assert len(outcome.unreached) == 54
     assert len(registries.asked) <= 6

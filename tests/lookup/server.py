@@ -221,6 +221,11 @@ def silent(handler: Handler) -> None:
     handler.stopped.wait()
 
 
+def breaks_off(handler: Handler) -> None:
+    """Hang up without a word."""
+    handler.close_connection = True
+
+
 def drips(handler: Handler) -> None:
     """Answer a blank at a time, without end."""
     handler.begin(200, {"Content-Type": "application/json"})
@@ -250,5 +255,7 @@ def hangs_up(handler: Handler) -> None:
 
 def bomb(handler: Handler) -> None:
     """Answer little, which becomes much when it is unpacked."""
-    packed = gzip.compress(b" " * 50_000_000)
-    handler.send(packed, headers={"Content-Encoding": "gzip"})
+    handler.send(_PACKED, headers={"Content-Encoding": "gzip"})
+
+
+_PACKED = gzip.compress(b" " * 10_000_000)

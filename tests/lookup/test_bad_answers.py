@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.lookup.server import (
     Answer,
     Registries,
     bomb,
+    breaks_off,
     drips,
     drips_headers,
     endless,
@@ -24,8 +26,9 @@ from tests.lookup.server import (
 )
 
 DOI = "10.1093/scan/nsx091"
-QUICK = Limits(connect=1, read=0.2, whole=3, tries=2, backoff=0, retry_after=0, size=200_000)
-DRIPPED_ON = Limits(connect=1, read=1, whole=0.2, tries=0)
+QUICK = Limits(read=30, tries=2, backoff=0, retry_after=0, size=200_000)
+IMPATIENT = replace(QUICK, read=0.1)
+DRIPPED_ON = replace(QUICK, whole=0.2)
 
 no_answer = "What 127.0.0.1 sends is no answer"
 
@@ -33,7 +36,6 @@ no_answer = "What 127.0.0.1 sends is no answer"
 @pytest.mark.parametrize(
     ("answer", "message"),
     [
-        (silent, "127.0.0.1 does not answer in time."),
         (endless, "127.0.0.1 sends more than an answer."),
         (bomb, "127.0.0.1 sends more than an answer."),
         (hangs_up, f"{no_answer}."),
@@ -80,6 +82,13 @@ def test_what_is_no_answer_is_told_in_a_sentence(
     assert str(failed.value) == message
 
 
+def test_a_silent_server_is_asked_twice_and_not_waited_for(registries: Registries) -> None:
+    registries.answer = silent
+    with pytest.raises(Unreachable, match=r"^127\.0\.0\.1 does not answer in time\.$"):
+        Lookup(limits=IMPATIENT).by_doi(DOI)
+    assert len(registries.asked) == 2
+
+
 @pytest.mark.parametrize("answer", [drips, drips_headers])
 def test_a_server_that_drips_is_not_waited_for(registries: Registries, answer: Answer) -> None:
     registries.answer = answer
@@ -89,7 +98,7 @@ def test_a_server_that_drips_is_not_waited_for(registries: Registries, answer: A
 
 @pytest.mark.parametrize(
     "answer",
-    [status(500), status(502), status(503), status(504), status(429, Retry_After="0"), silent],
+    [status(500), status(502), status(503), status(504), status(429, Retry_After="0"), breaks_off],
 )
 def test_a_server_that_is_busy_is_asked_again(registries: Registries, answer: Answer) -> None:
     registries.coming = [answer]
