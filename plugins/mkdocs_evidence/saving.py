@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
+
+_NO_LINKS = frozenset((errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK))
+"""What systems answer whose files can have one name only, as on many USB sticks."""
 
 
 def save(path: Path, data: bytes) -> None:
@@ -21,7 +25,7 @@ def save(path: Path, data: bytes) -> None:
         if path.exists():
             temporary.chmod(path.stat().st_mode & 0o7777)
         temporary.replace(path)
-    except OSError:
+    except BaseException:
         temporary.unlink(missing_ok=True)
         raise
 
@@ -35,9 +39,21 @@ def create(path: Path, data: bytes) -> None:
     """
     temporary = _written_beside(path, data)
     try:
-        path.hardlink_to(temporary)
+        _take_name(path, temporary)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _take_name(path: Path, temporary: Path) -> None:
+    """Give a file a name that no other has; a link, unlike a renaming, never replaces one."""
+    try:
+        path.hardlink_to(temporary)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        temporary.rename(path)
 
 
 def _written_beside(path: Path, data: bytes) -> Path:
@@ -52,7 +68,7 @@ def _written_beside(path: Path, data: bytes) -> Path:
         umask = os.umask(0)
         os.umask(umask)
         temporary.chmod(0o666 & ~umask)
-    except OSError:
+    except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return temporary

@@ -67,6 +67,13 @@ def test_a_percent_sign_in_a_value_is_text() -> None:
     assert (entry.fields["title"], problems) == ("Better by 20% or 30% {in} all", [])
 
 
+def test_a_percent_sign_in_quotation_marks_ends_neither_them_nor_the_line() -> None:
+    (entry,), problems = read(
+        '@book{k,\n title = "20\\% more",\n note = "5\\%", % true\n year = 2001}'
+    )
+    assert (entry.fields["title"], entry.fields["year"], problems) == ("20\\% more", "2001", [])
+
+
 def test_macros_are_replaced_and_unknown_ones_stay_readable() -> None:
     text = "@string{PS = {Psych. Science}}\n@article{k, journal = ps # { B}, month = jan}"
     (entry,), problems = read(text)

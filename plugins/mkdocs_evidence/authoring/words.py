@@ -42,7 +42,7 @@ def words_of(text: str) -> list[str]:
 def telling_words(text: str) -> list[str]:
     """Return the words that say what a title is about; all of them if none does."""
     words = words_of(text)
-    return [word for word in words if word not in _SMALL] or words
+    return [word for word in words if word not in _SMALL and not word.isdigit()] or words
 
 
 def without_tags(title: str) -> str:

@@ -14,12 +14,15 @@ def blank_comments(text: str) -> str:
     """
     parts: list[str] = []
     after, depth, quoted = 0, 0, False
-    for mark in _MARK.finditer(text):
-        found = mark[0]
+    offset = 0
+    while mark := _MARK.search(text, offset):
+        found, offset = mark[0], mark.end()
         if found.startswith("%"):
             if depth <= 1 and not quoted:
                 parts += [text[after : mark.start()], " " * len(found)]
                 after = mark.end()
+            else:
+                offset = mark.start() + 1
         elif found == "{":
             depth += 1
         elif found == "}":

@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 from mkdocs_evidence import saving
-from mkdocs_evidence.authoring.bib import CannotAdd, existing_key, new_key, with_entry
+from mkdocs_evidence.authoring.bib import NotUtf8, existing_key, new_key, with_entry
 from mkdocs_evidence.authoring.draft import FORMS, Draft, Form, draft_text, file_name
 from mkdocs_evidence.authoring.findings import findings
 from mkdocs_evidence.authoring.importing import ENDINGS
@@ -24,8 +24,7 @@ from mkdocs_evidence.authoring.schema import FILE as SCHEMA
 from mkdocs_evidence.authoring.schema import write_schema
 from mkdocs_evidence.configuration import Configuration
 from mkdocs_evidence.lookup import Doi, Pmid, Unreachable, Work, identify
-from mkdocs_evidence.problems import report
-from mkdocs_evidence.project import Found, Project, is_summary
+from mkdocs_evidence.project import Found, Project, is_summary, names_in
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.sources import shown_from
 
@@ -124,11 +123,11 @@ def _asked(settings: Settings) -> tuple[str, Form, list[str], bool]:
 
 
 def _project(site: Configuration, settings: Settings) -> Project:
-    folder = site.pages / settings.summaries
+    inside = f"{settings.summaries}/"
     found = [
-        Found(path, path.relative_to(site.pages).as_posix())
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and is_summary(path.name) and not path.name.startswith(".")
+        Found(site.pages / name, name)
+        for name in names_in(site.pages)
+        if name.startswith(inside) and is_summary(name)
     ]
     return Project(settings, site.options, site.root, found, folder=site.pages, with_drafts=True)
 
@@ -172,9 +171,11 @@ def _entry(work: Work, project: Project) -> _Entry:
     key = new_key(work.item, here or items, taken=items)
     try:
         data = with_entry(path.read_bytes() if path.exists() else b"", work.item, key)
-    except CannotAdd as error:
-        problems = f"\n\n{report(error.problems)}" if error.problems else ""
-        raise Stopped(f"Nothing can be added to {name}: {error}.{problems}") from None
+    except NotUtf8:
+        raise Stopped(
+            f"Nothing can be added to {name}, since it is not saved as UTF-8. Open it in the "
+            "program that you write it with, and choose “Save with encoding”, and there “UTF-8”."
+        ) from None
     except OSError as error:
         raise Stopped(f"{name} cannot be read: {error.strerror}.") from None
     return _Entry(key, path, data)

@@ -5,7 +5,7 @@ fields of a CSL-JSON item, with texts from ``latex``; ``writing`` brings them in
 ``adding`` into the file.
 """
 
-from .adding import CannotAdd, existing_key, with_entry
+from .adding import NotUtf8, existing_key, with_entry
 from .keys import new_key
 
-__all__ = ["CannotAdd", "existing_key", "new_key", "with_entry"]
+__all__ = ["NotUtf8", "existing_key", "new_key", "with_entry"]

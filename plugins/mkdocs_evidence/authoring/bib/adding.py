@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from itertools import pairwise
 
-from mkdocs_evidence.bibliography import Entry, csl_json, read_bibliography
+from mkdocs_evidence.bibliography import read_bibliography
 from mkdocs_evidence.bibliography.identifiers import bare_doi
-from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.sources import Source
 
-from .style import style_of
+from .style import BibStyle, style_of
 from .writing import written_entry
 
 Item = Mapping[str, object]
@@ -22,16 +20,8 @@ _FEWEST_SORTED = 3
 """How many entries must stand in the order of their keys for this to be no accident."""
 
 
-class CannotAdd(Exception):  # noqa: N818  (it is what happened, and no mistake of the program)
-    """No entry can be added to a file before what is wrong in it is put right.
-
-    Attributes:
-        problems: What is wrong, as far as it is known.
-    """
-
-    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
-        super().__init__(message)
-        self.problems = problems
+class NotUtf8(Exception):  # noqa: N818  (it is what was found, and no mistake of the program)
+    """A file is not saved as UTF-8, so that nothing can be added that others can read."""
 
 
 def with_entry(data: bytes, item: Item, key: str) -> bytes:
@@ -40,23 +30,19 @@ def with_entry(data: bytes, item: Item, key: str) -> bytes:
     The entry comes at the end, or at its place where the entries are in the order of their keys.
 
     Raises:
-        CannotAdd: The file is not UTF-8, or a mistake in it would swallow the entry.
+        NotUtf8: The file is not saved as UTF-8.
     """
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        raise CannotAdd("it is not saved as UTF-8") from None
+        raise NotUtf8 from None
     style = style_of(text)
-    entries, problems = _read(text)
     written = written_entry(item, key, style).replace("\n", style.newline)
-    place = _place(text, entries, key)
-    gap = style.newline * (style.gap + 1)
+    place = _place(text, key)
     if place is None:
-        new = _appended(text, written, gap, style.newline if style.final_newline else "")
-    else:
-        new = f"{text[:place]}{written}{gap}{text[place:]}"
-    _check(entries, _read(new)[0], key, problems)
-    return new.encode()
+        return _appended(text, written, style).encode()
+    gap = style.newline * (style.gap + 1)
+    return f"{text[:place]}{written}{gap}{text[place:]}".encode()
 
 
 def existing_key(item: Item, items: Mapping[str, Item]) -> str | None:
@@ -89,23 +75,19 @@ def _title_and_year(item: Item) -> tuple[str, object] | None:
     return (title, parts[0][0]) if title and parts and parts[0] else None
 
 
-def _read(text: str) -> tuple[list[Entry], list[Problem]]:
-    source = Source("", _LINE_END.sub("\n", text.removeprefix("\ufeff")))
-    return read_bibliography(source)
-
-
-def _appended(text: str, written: str, gap: str, end: str) -> str:
+def _appended(text: str, written: str, style: BibStyle) -> str:
+    end = style.newline if style.final_newline else ""
     if not text.strip("\ufeff \t\r\n"):
         return f"{text}{written}{end}"
-    # What ends the file's last line, and empty lines after it, are a part of the gap.
     standing = len(_LINE_END.findall(text[len(text.rstrip()) :]))
-    newline = gap[: len(gap) // max(len(_LINE_END.findall(gap)), 1)]
-    missing = max(len(_LINE_END.findall(gap)) - standing, 0)
-    return f"{text}{newline * missing}{written}{end}"
+    missing = max(style.gap + 1 - standing, 0 if text.endswith(("\n", "\r")) else 1)
+    return f"{text}{style.newline * missing}{written}{end}"
 
 
-def _place(text: str, entries: Sequence[Entry], key: str) -> int | None:
+def _place(text: str, key: str) -> int | None:
     """Return where the entry belongs in a file that is sorted by key; None for its end."""
+    source = Source("", _LINE_END.sub("\n", text.removeprefix("\ufeff")))
+    entries, _ = read_bibliography(source)
     keys = [entry.key.casefold() for entry in entries]
     strictly = all(one < other for one, other in pairwise(keys))
     following = [entry for entry in entries if entry.key.casefold() > key.casefold()]
@@ -118,21 +100,3 @@ def _place(text: str, entries: Sequence[Entry], key: str) -> int | None:
     while line and text.startswith("%", starts[line - 1]):  # a comment on the entry below it
         line -= 1
     return starts[line]
-
-
-def _check(
-    old: Sequence[Entry], new: Sequence[Entry], key: str, problems: Sequence[Problem]
-) -> None:
-    """Make sure that the file holds what it held, and the new entry.
-
-    Raises:
-        CannotAdd: It does not.
-    """
-    found = [_bare(entry) for entry in new if entry.key != key]
-    added = [entry for entry in new if entry.key == key]
-    if found != [_bare(entry) for entry in old] or not added or "title" not in csl_json(added[0]):
-        raise CannotAdd("there is a mistake in it", problems)
-
-
-def _bare(entry: Entry) -> Entry:
-    return replace(entry, location=replace(entry.location, line=1, column=1), places={})

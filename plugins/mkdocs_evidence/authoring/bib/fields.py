@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
+from urllib.parse import quote
 
 from mkdocs_evidence.bibliography import Person
-from mkdocs_evidence.bibliography.fields import NUMBERED_AS_ISSUE, NUMBERED_IN_SERIES, PLAIN, RICH
+from mkdocs_evidence.bibliography.fields import (
+    NUMBERED_AS_ISSUE,
+    NUMBERED_IN_SERIES,
+    PARTS,
+    PLAIN,
+    RICH,
+)
 from mkdocs_evidence.bibliography.identifiers import bare_doi
 from mkdocs_evidence.bibliography.languages import is_english, language_tag
 from mkdocs_evidence.bibliography.names import OTHERS, PERSON_FIELDS
@@ -54,7 +61,7 @@ _LEFT_OUT = frozenset(("publisher-place", "annote", "call-number"))
 """What has its place among the publisher's fields, or does not describe the work."""
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_VERBATIM_SIGNS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", '"': "%22", " ": "%20"})
+_NOT_IN_ADDRESSES = str.maketrans({sign: quote(sign) for sign in '{}\\"<> '})
 _DOI = re.compile(r"10\.\d{4,9}/[^\s{}\\\"]+")
 
 VERBATIM = frozenset(("doi", "url"))
@@ -125,8 +132,8 @@ def _titles(item: Item, kind: str, dialect: Dialect) -> Iterator[_Field]:
         return rich_latex(title, protect=protected and not title.isupper())
 
     yield "title", rich("title", protected=protect)
-    container = rich("container-title", protected=protect and kind in NUMBERED_IN_SERIES)
-    if kind in NUMBERED_IN_SERIES:
+    container = rich("container-title", protected=protect and kind in PARTS)
+    if kind in PARTS:
         yield "booktitle", container
     else:
         yield ("journaltitle" if dialect == "biblatex" else "journal"), container
@@ -214,5 +221,5 @@ def _identifiers(item: Item) -> Iterator[_Field]:
     yield "doi", doi if _DOI.fullmatch(doi) else ""
     url = clean(str(item.get("URL", "")))
     if url.startswith(("https://", "http://")) and not (doi and "doi.org/" in url):
-        yield "url", url.translate(_VERBATIM_SIGNS)
+        yield "url", url.translate(_NOT_IN_ADDRESSES)
         yield "urldate", _edtf(item.get("accessed", {}))

@@ -19,7 +19,7 @@ _ENTRY = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _FIELD = re.compile(r"^([ \t]+|)([A-Za-z][\w-]*)([ \t]*)=([ \t]*)(.*)$", re.MULTILINE)
-_CLOSING = re.compile(r"(,?)[ \t]*(?:(\n)[ \t]*(?:\n[ \t]*)*)?([ \t]*)\}\s*\Z")
+_CLOSING = re.compile(r"(,?)[ \t]*(?:(\n)\s*?)?([ \t]*)\}\s*\Z")
 _LATEX_ACCENT = re.compile(r"\\['`^\"~=.]\s*\{?[A-Za-z\\]|\\(?:ss|ae|oe|aa|o|l)\b|\\[cvuHrk]\s*\{")
 _MONTH = re.compile(r"^[ \t]*month[ \t]*=[ \t]*[{\"]?(\w+)([}\"]?)", re.MULTILINE | re.IGNORECASE)
 
