@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel
 
 from mkdocs_evidence.settings import Settings
-from tools.reference import FIELDS, OPTIONS, PAGES, groups, pages, rows
+from tools.reference import FIELDS, OPTIONS, PAGES, PROBLEMS, commands, groups, pages, rows
 
 MODELS = [OPTIONS, FIELDS]
 
@@ -38,6 +38,15 @@ def written(value: object) -> Iterator[tuple[str, str]]:
 def test_the_pages_are_what_the_code_gives() -> None:
     outdated = [path.name for path, text in pages().items() if path.read_text("utf-8") != text]
     assert outdated == [], "Out of date: run make reference."
+
+
+def test_no_page_is_left_of_a_kind_of_problem_that_is_gone() -> None:
+    assert set(PROBLEMS.glob("*.md")) == {path for path in pages() if path.parent == PROBLEMS}
+
+
+@pytest.mark.parametrize("name", commands())
+def test_the_help_of_each_command_has_an_example(name: str) -> None:
+    assert re.search(rf"Examples?:\n +{name}( |$)", commands()[name], re.MULTILINE)
 
 
 @pytest.mark.parametrize("model", MODELS)

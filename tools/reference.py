@@ -19,11 +19,13 @@ from pydantic.fields import FieldInfo
 
 from mkdocs_evidence.cli import main as evidence
 from mkdocs_evidence.fields import Date, Language, Slug, WebAddress, Word, Words
+from mkdocs_evidence.rules import LEVELS, Chapter, Rule, chapters, visible
 from mkdocs_evidence.settings import Settings, Translated
 from mkdocs_evidence.summary import summary_model
 
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "docs/guide/reference"
+PROBLEMS = PAGES / "problems"
 TEMPLATES = ROOT / "tools/templates"
 
 OPTIONS = Settings
@@ -44,6 +46,9 @@ _PLAIN = {
     int: "a whole number",
     float: "a number",
 }
+
+_LANGUAGES = {".yaml": "yaml", ".yml": "yaml", ".md": "markdown", ".bib": "bibtex", ".txt": "text"}
+"""In what the examples of problems are written, by the ending of their files."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +158,19 @@ def pages() -> dict[Path, str]:
         PAGES / "options.md": _of_model("options", OPTIONS),
         PAGES / "fields.md": _of_model("fields", FIELDS),
         PAGES / "commands.md": _page("commands", commands=commands()),
+        PROBLEMS / "index.md": _page("problems", chapters=chapters(), levels=LEVELS),
+        **{
+            PROBLEMS / f"{rule.id}.md": _of_rule(rule, each)
+            for each in chapters()
+            for rule in each.rules
+        },
     }
+
+
+def _of_rule(rule: Rule, chapter: Chapter) -> str:
+    language = _LANGUAGES[Path(rule.example.file).suffix] if rule.example else ""
+    text = _page("problem", rule=rule, chapter=chapter, level=LEVELS[rule.level], language=language)
+    return visible(text)
 
 
 def commands() -> dict[str, str]:

@@ -115,10 +115,10 @@ def read_settings(options: Document, root: Path) -> tuple[Settings | None, list[
 
 
 def options_written(plugin: str, path: str | None) -> set[str]:
-    """Return the names of the options that the file gives a plugin."""
+    """Return the names of the options that the file gives a plugin of the theme Material."""
     file = _places(path)
-    place = _path_to_plugin(file.fields, plugin)
-    return {str(names[-1]) for names in file.names if names[:-1] == place}
+    places = {_path_to_plugin(file.fields, name) for name in (plugin, f"material/{plugin}")}
+    return {str(names[-1]) for names in file.names if names[:-1] in places}
 
 
 def _plugins(fields: Mapping[str, object]) -> dict[str, Mapping[str, object]]:

@@ -32,8 +32,8 @@ FORMATS = ("text", "github", "json")
 def check(files: Sequence[Path], form: str) -> None:
     """Tell everything that is wrong with the site, before it is built.
 
-    The whole site is read, drafts too; with FILES, what is wrong in other files and folders than
-    these is not told.
+    The whole site is read, drafts too. With files or folders, only what is wrong in these and in
+    the settings is told.
 
     \b
     Examples:
@@ -51,10 +51,7 @@ def check(files: Sequence[Path], form: str) -> None:
         site = check_site(_configuration_for(files))
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}.") from None
-    problems = sorted(set(site.problems))
-    if site.project:  # otherwise the files were not read, for a reason that has to be told
-        root = site.configuration.root
-        problems = [problem for problem in problems if _is_asked_for(problem, files, root)]
+    problems = [p for p in sorted(set(site.problems)) if _is_asked_for(p, files, site)]
     _tell(problems, form, site)
     if any(problem.level == "error" for problem in problems):
         raise click.exceptions.Exit(1)
@@ -79,9 +76,12 @@ def _configuration_for(files: Sequence[Path]) -> Path:
     return path
 
 
-def _is_asked_for(problem: Problem, files: Sequence[Path], root: Path) -> bool:
-    path = (root / problem.location.path).resolve()
-    return not files or any(path.is_relative_to(file.resolve()) for file in files)
+def _is_asked_for(problem: Problem, files: Sequence[Path], site: CheckedSite) -> bool:
+    """Say whether a problem is in one of the files, or in the settings, which concern all."""
+    if not files or problem in site.configuration.problems:
+        return True
+    path = (site.configuration.root / problem.location.path).resolve()
+    return any(path.is_relative_to(file.resolve()) for file in files)
 
 
 def _tell(problems: Sequence[Problem], form: str, site: CheckedSite) -> None:

@@ -8,7 +8,16 @@ import click
 from click.shell_completion import CompletionItem
 
 from mkdocs_evidence.problems import did_you_mean
-from mkdocs_evidence.rules import IDS, Chapter, Example, Rule, chapters, find_rule, is_rule_id
+from mkdocs_evidence.rules import (
+    IDS,
+    Chapter,
+    Example,
+    Rule,
+    chapters,
+    find_rule,
+    is_rule_id,
+    visible,
+)
 
 WIDTH = 80
 
@@ -71,4 +80,4 @@ def _example(example: Example) -> list[str]:
 
 
 def _indented(text: str) -> str:
-    return textwrap.indent(text.rstrip("\n"), "    ")
+    return textwrap.indent(visible(text).rstrip("\n"), "    ")

@@ -6,11 +6,12 @@ one YAML file a chapter.
 
 from __future__ import annotations
 
-from .catalogue import Chapter, Example, Level, Rule, chapters, find_rule
+from .catalogue import LEVELS, Chapter, Example, Level, Rule, chapters, find_rule, visible
 from .ids import IDS, RuleId, is_rule_id
 
 __all__ = [
     "IDS",
+    "LEVELS",
     "Chapter",
     "Example",
     "Level",
@@ -19,4 +20,5 @@ __all__ = [
     "chapters",
     "find_rule",
     "is_rule_id",
+    "visible",
 ]

@@ -13,8 +13,16 @@ import yaml
 from .ids import RuleId
 
 Level = Literal["error", "warning", "hint"]
-"""How grave a problem is: an error keeps the site from being built, a warning is told, and a hint
-is advice that is only given on request."""
+"""How grave a problem is."""
+
+LEVELS: Mapping[Level, str] = {
+    "error": "An error keeps the site from being built.",
+    "warning": "A warning is told and stops no build.",
+    "hint": "A hint is advice and nothing more, and is given on request only.",
+}
+"""What each level means, the gravest first."""
+
+_VISIBLE = {number: 0x2400 + number for number in range(32) if chr(number) not in "\t\n"}
 
 FILES = ("form", "fields", "texts", "bibliography", "pages", "settings", "works", "hints")
 """The chapters, in the order in which an author meets them."""
@@ -91,6 +99,11 @@ def find_rule(name: RuleId) -> Rule:
 @cache
 def _by_id() -> Mapping[RuleId, Rule]:
     return {rule.id: rule for chapter in chapters() for rule in chapter.rules}
+
+
+def visible(text: str) -> str:
+    """Return a text with pictures of the signs that nobody can see."""
+    return text.translate(_VISIBLE)
 
 
 def _chapter(path: Path) -> Chapter:
