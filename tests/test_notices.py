@@ -54,6 +54,19 @@ def test_what_became_of_a_work_is_found_whatever_the_letters_of_its_doi(tmp_path
     assert notices.of("10.1000/another") == Fate()
 
 
+def test_the_example_in_the_guide_is_right(tmp_path: Path) -> None:
+    guide = Path(__file__).parents[1] / "docs/guide/retractions.md"
+    example = guide.read_text("utf-8").partition("```text\n")[2].partition("```")[0]
+    assert read(tmp_path, example).of("10.1371/journal.pone.0124344").retraction
+
+
+def test_the_notices_of_the_example_site_are_as_the_program_writes_them() -> None:
+    path = Path(__file__).parents[1] / "bibliography/notices.yaml"
+    notices, problems = read_notices(path, "bibliography/notices.yaml")
+    assert problems == []
+    assert written(notices, path.read_text("utf-8")) == path.read_text("utf-8")
+
+
 def test_without_the_file_nothing_is_known(tmp_path: Path) -> None:
     assert read_notices(tmp_path / "notices.yaml", "notices.yaml") == (Notices(), [])
 

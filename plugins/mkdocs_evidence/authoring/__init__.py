@@ -3,4 +3,5 @@
 ``importing`` reads what other programs export, ``bib`` adds a work to a .bib file, ``findings``
 tells what to know of it, and ``draft`` begins its summary with ``guidance`` from the model; all of
 them take plain letters from ``words``. ``schema`` tells editors what can be written where.
+``watch`` asks what became of works since, and tells it.
 """

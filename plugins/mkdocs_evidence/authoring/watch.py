@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from mkdocs_evidence.bibliography import Library, at_key, doi_address
-from mkdocs_evidence.lookup import Lookup, UnknownWork, Unreachable, once
-from mkdocs_evidence.notices import Fate, Notice, NoticeKind, Notices, NoticeSource
+from mkdocs_evidence.lookup import Lookup, UnknownWork, Unreachable
+from mkdocs_evidence.notices import Fate, Notice, NoticeKind, Notices, NoticeSource, told_once
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.sources import Source, read_source
@@ -88,13 +88,13 @@ def _merged(answer: Fate | None, known: Fate, told: Iterable[Notice]) -> Fate:
     """Return what is known of a work after an answer, or without one if it was not reached."""
     if answer is None:
         return Fate(
-            notices=once([*known.notices, *told]),
+            notices=told_once([*known.notices, *told]),
             published=known.published,
             unknown=known.unknown,
         )
     by_author = _of_author(known).notices
     return Fate(
-        notices=once([*by_author, *answer.notices, *told]),
+        notices=told_once([*by_author, *answer.notices, *told]),
         published=answer.published or known.published,
         unknown=answer.unknown,
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from .client import Limits
 from .errors import LookupFailed, UnknownWork, Unreachable
-from .fates import once
 from .identify import Doi, Pmid, Title, identify
 from .lookup import Lookup
 from .work import Work
@@ -25,5 +24,4 @@ __all__ = [
     "Unreachable",
     "Work",
     "identify",
-    "once",
 ]

@@ -7,11 +7,11 @@ A record says that one work updates another; Crossref shows it with both, as ``u
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from mkdocs_evidence.bibliography.identifiers import doi_in
-from mkdocs_evidence.notices import Notice, NoticeKind, NoticeSource
+from mkdocs_evidence.notices import Notice, NoticeKind, told_once
 
 from .answers import group, groups, text
 from .describing import csl_date
@@ -39,7 +39,7 @@ def notices_about(message: Mapping[str, Any], doi: str) -> list[Notice]:
     records = groups(message.get("updated-by"))
     taken_back = max((_day(each) for each in records if _type(each) == _REINSTATEMENT), default="")
     notices = [_notice(each, doi_in(text(each.get("DOI"))), doi) for each in records]
-    return once(
+    return told_once(
         notice
         for notice in notices
         if notice
@@ -53,20 +53,8 @@ def notices_in(message: Mapping[str, Any], doi: str) -> dict[str, list[Notice]]:
     for each in groups(message.get("update-to")):
         about = doi_in(text(each.get("DOI")))
         if about and about != doi.lower() and (notice := _notice(each, doi, about)):
-            found[about] = once([*found.get(about, []), notice])
+            found[about] = told_once([*found.get(about, []), notice])
     return found
-
-
-def once(notices: Iterable[Notice]) -> list[Notice]:
-    """Return notices without those that say the same again, the publisher's before others."""
-    first: dict[tuple[NoticeKind, str | None], Notice] = {}
-    for notice in sorted(notices, key=lambda each: _TRUST.index(each.source)):
-        first.setdefault((notice.kind, notice.notice), notice)
-    return list(first.values())
-
-
-_TRUST: tuple[NoticeSource, ...] = ("author", "publisher", "retraction-watch")
-"""Whose words are kept where several tell of the same notice; an author's are never taken away."""
 
 
 def _notice(record: Mapping[str, Any], notice: str, about: str) -> Notice | None:

@@ -7,7 +7,7 @@ are kept when the file is written anew.
 
 from __future__ import annotations
 
-from .fate import Doi, Fate, Notice, NoticeKind, Notices, NoticeSource
+from .fate import Doi, Fate, Notice, NoticeKind, Notices, NoticeSource, told_once
 from .file import FILE, notices_file, read_notices, save_notices, written
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "notices_file",
     "read_notices",
     "save_notices",
+    "told_once",
     "written",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator
@@ -21,6 +21,7 @@ NoticeSource = Literal["publisher", "retraction-watch", "author"]
 whose notices are never taken away."""
 
 _GRAVEST_FIRST: tuple[NoticeKind, ...] = get_args(NoticeKind)
+_TRUSTED_FIRST: tuple[NoticeSource, ...] = ("author", "publisher", "retraction-watch")
 _PARTIAL_DATES = {"%Y": 4, "%Y-%m": 7, "%Y-%m-%d": 10}
 """The forms of a date of which only the beginning may be known, with their lengths."""
 
@@ -65,6 +66,17 @@ def _in_order(notices: list[Notice]) -> list[Notice]:
     """Return notices with the gravest first, and of equally grave ones the newest."""
     newest_first = sorted(notices, key=lambda each: each.date or "", reverse=True)
     return sorted(newest_first, key=lambda each: _GRAVEST_FIRST.index(each.kind))
+
+
+def told_once(notices: Iterable[Notice]) -> list[Notice]:
+    """Return notices without those that say the same again.
+
+    The author's words are kept before the publisher's, and those before Retraction Watch's.
+    """
+    first: dict[tuple[NoticeKind, str | None], Notice] = {}
+    for notice in sorted(notices, key=lambda each: _TRUSTED_FIRST.index(each.source)):
+        first.setdefault((notice.kind, notice.notice), notice)
+    return list(first.values())
 
 
 class Fate(Fields):
