@@ -19,7 +19,7 @@ from mkdocs_evidence.settings import Settings, in_language
 from mkdocs_evidence.summary import Summary, summary_model
 
 from .guidance import field_lines, said
-from .words import telling_words, without_tags
+from .words import one_line, telling_words, without_tags
 
 Form = Literal["yaml", "md"]
 FORMS: Sequence[Form] = ("yaml", "md")
@@ -54,7 +54,7 @@ class Draft:
     @property
     def title(self) -> str:
         """The title of the article, or what the author asked for, as plain text of one line."""
-        return without_tags(str(self.work.item.get("title", ""))) or self.wanted
+        return without_tags(str(self.work.item.get("title", ""))) or one_line(self.wanted)
 
 
 def file_name(title: str, form: Form, taken: Collection[str]) -> str:
@@ -112,8 +112,9 @@ def _fields(draft: Draft, settings: Settings, *, as_markdown: bool) -> Iterator[
         yield ""
     else:
         yield from _texts(model, settings)
-    written = {"funding": "; ".join(draft.work.funders)}
-    suggested = {"registered": ", ".join(draft.work.registrations)}
+    written = {"funding": one_line("; ".join(draft.work.funders))}
+    registered = one_line(", ".join(draft.work.registrations))
+    suggested = {"registered": as_yaml(registered)} if registered else {}
     left = [
         name
         for name in model.model_fields
@@ -130,9 +131,9 @@ def _fields(draft: Draft, settings: Settings, *, as_markdown: bool) -> Iterator[
 
 def _article(draft: Draft) -> Iterator[str]:
     if not draft.key:
-        yield from said(f"The article's key in the bibliography. You asked for: {draft.wanted}")
+        yield from said(f"The article's key in the bibliography. You asked for: {draft.title}")
         yield "article:"
-    elif draft.work.licence:
+    elif one_line(draft.work.licence):
         yield f"article: {{key: {draft.key}, licence: {as_yaml(draft.work.licence)}}}"
     else:
         yield f"article: {draft.key}"
@@ -163,6 +164,6 @@ def _heading(name: str, settings: Settings) -> str:
 
 def as_yaml(text: str) -> str:
     """Return text of one line as a value of YAML, in quotation marks where it needs them."""
-    line = " ".join(text.split())
+    line = one_line(text)
     is_plain = _PLAIN.fullmatch(line) and line.casefold() not in _WORDS_TAKEN
     return line if is_plain else json.dumps(line, ensure_ascii=False)

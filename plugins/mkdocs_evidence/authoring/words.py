@@ -1,4 +1,4 @@
-"""Words of a title or a name in plain letters, for keys and names of files."""
+"""Words of a title or a name: as clean text, and in plain letters for keys and names of files."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _LETTERS = str.maketrans(
 """Letters that Unicode does not take apart."""
 
 _TAG = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^<>]*>")
+_UNSEEN = ("Cc", "Cs", "Cn")
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset(
     (
@@ -21,7 +22,7 @@ _SMALL = frozenset(
         "how", "in", "into", "is", "it", "its", "of", "on", "or", "s", "that", "the", "their",
         "this", "to", "was", "what", "when", "who", "why", "with",
         "das", "de", "der", "die", "do", "dos", "e", "ein", "eine", "el", "em", "en", "et", "het",
-        "la", "las", "le", "les", "los", "na", "o", "os", "para", "por", "um", "uma", "un",
+        "la", "las", "le", "les", "los", "na", "o", "os", "para", "por", "que", "um", "uma", "un",
         "una", "und", "van", "von", "y",
     )
 )  # fmt: skip
@@ -46,5 +47,12 @@ def telling_words(text: str) -> list[str]:
 
 
 def without_tags(title: str) -> str:
-    """Return a title without the markup of CSL-JSON."""
-    return " ".join(_TAG.sub("", title).split())
+    """Return a title as clean text, without the markup of CSL-JSON."""
+    return one_line(_TAG.sub("", title))
+
+
+def one_line(text: str) -> str:
+    """Return text of one line, without signs that nobody can see and files cannot hold."""
+    line = " ".join(text.split())
+    shown = (sign for sign in line if unicodedata.category(sign) not in _UNSEEN)
+    return unicodedata.normalize("NFC", "".join(shown)).strip()

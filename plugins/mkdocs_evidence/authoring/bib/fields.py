@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 from urllib.parse import quote
 
+from mkdocs_evidence.authoring.words import one_line
 from mkdocs_evidence.bibliography import Person
 from mkdocs_evidence.bibliography.fields import (
     NUMBERED_AS_ISSUE,
@@ -20,7 +21,7 @@ from mkdocs_evidence.bibliography.languages import is_english, language_tag
 from mkdocs_evidence.bibliography.names import OTHERS, PERSON_FIELDS
 from mkdocs_evidence.exports import bibtex_names
 
-from .latex import clean, plain_latex, rich_latex
+from .latex import plain_latex, rich_latex
 
 Dialect = Literal["bibtex", "biblatex"]
 Item = Mapping[str, Any]
@@ -110,7 +111,7 @@ def _people(item: Item) -> Iterator[_Field]:
 
 
 def _person(name: Mapping[str, str]) -> Person:
-    if clean(name.get("literal", "")) == OTHERS:
+    if one_line(name.get("literal", "")) == OTHERS:
         return Person(others=True)
     dropping = plain_latex(name.get("dropping-particle", ""))
     return Person(
@@ -196,7 +197,7 @@ def _numbers(item: Item, kind: str) -> Iterator[_Field]:
         article_number = ""
     if article_number:
         yield article_number, _text(item, "number")
-    pages = clean(str(item.get("page", "")))
+    pages = one_line(str(item.get("page", "")))
     yield "pages", "--".join(map(plain_latex, re.split(r"\s*[–-]+\s*", pages)))
     yield "edition", _text(item, "edition")
 
@@ -217,9 +218,9 @@ def _plain(item: Item) -> Iterator[_Field]:
 
 
 def _identifiers(item: Item) -> Iterator[_Field]:
-    doi = bare_doi(clean(str(item.get("DOI", ""))))
+    doi = bare_doi(one_line(str(item.get("DOI", ""))))
     yield "doi", doi if _DOI.fullmatch(doi) else ""
-    url = clean(str(item.get("URL", "")))
+    url = one_line(str(item.get("URL", "")))
     if url.startswith(("https://", "http://")) and not (doi and "doi.org/" in url):
         yield "url", url.translate(_NOT_IN_ADDRESSES)
         yield "urldate", _edtf(item.get("accessed", {}))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from mkdocs_evidence.authoring.words import one_line
 from mkdocs_evidence.bibliography.casing import is_name, is_title_case
 
 _SIGNS = {
@@ -52,16 +53,9 @@ _WORD = re.compile(r"[^\W_](?:[\w’'.-]*\w)?")
 _AFTER_STOP = re.compile(r"(?:^|[:?!.—]\s)[\s“‘\"'(\[]*$")
 
 
-def clean(text: str) -> str:
-    """Return text of one line, without signs that nobody can see."""
-    line = " ".join(text.split())
-    shown = (sign for sign in line if unicodedata.category(sign) not in ("Cc", "Cs", "Cn"))
-    return unicodedata.normalize("NFC", "".join(shown)).strip()
-
-
 def plain_latex(text: str) -> str:
     """Return text that is no title as LaTeX: a name, a number, a place."""
-    return _escaped(clean(text))
+    return _escaped(one_line(text))
 
 
 def rich_latex(text: str, *, protect: bool) -> str:
@@ -72,7 +66,7 @@ def rich_latex(text: str, *, protect: bool) -> str:
         protect: Whether names and abbreviations get braces, which keep their capitals where a
             style writes titles in small letters.
     """
-    text = _QUOTED.sub("“\\1”", clean(text)).replace('"', "”")
+    text = _QUOTED.sub("“\\1”", one_line(text)).replace('"', "”")
     title_case = is_title_case(text)
     parts: list[str] = []
     for piece, before, keeps in _pieces(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|I{1,3}|IV", re.IGNORECASE)
-_DATE = re.compile(r"(\d{4})(?:\D+(\d{1,2}|[A-Za-z]{3})[a-z]*\b)?(?:\W+(\d{1,2})\b)?")
+_DATE = re.compile(r"(\d{4})(?:[\s/.-]+(\d{1,2}|[A-Za-z]{3})[a-z]*\b)?(?:[\s/.-]+(\d{1,2})\b)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
