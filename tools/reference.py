@@ -176,7 +176,8 @@ def _of_rule(rule: Rule, chapter: Chapter) -> str:
 def commands() -> dict[str, str]:
     """Return the help of each command by its name."""
     parent = Context(evidence, info_name="evidence")
-    return {f"evidence {name}": _help(each, parent) for name, each in evidence.commands.items()}
+    found = {name: evidence.get_command(parent, name) for name in evidence.list_commands(parent)}
+    return {f"evidence {name}": _help(each, parent) for name, each in found.items() if each}
 
 
 def _help(command: Command, parent: Context) -> str:

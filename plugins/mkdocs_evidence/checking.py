@@ -15,6 +15,7 @@ from mkdocs_evidence.checks import (
     check_page,
 )
 from mkdocs_evidence.configuration import Configuration, read_configuration
+from mkdocs_evidence.notices import Notices
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.project import (
     Found,
@@ -68,6 +69,29 @@ def check_site(path: Path) -> CheckedSite:
         *_problems_of_standing_texts(configuration, settings, project),
     ]
     return CheckedSite(configuration, without_consequences(problems), project)
+
+
+def problems_of_fates(project: Project, notices: Notices) -> list[Problem]:
+    """Return what became of the works of a site since they were published."""
+    if not notices.works:
+        return []
+    # It can ask registries too, and what that needs takes long to load.
+    from mkdocs_evidence.authoring.watch import fate_problems
+
+    return fate_problems(project.library, notices, project.root)
+
+
+def hints_on(project: Project) -> list[Problem]:
+    """Return advice on the summaries of a site, as far as they can be understood."""
+    from mkdocs_evidence.checks.hints import hints  # its words are wanted on request only
+
+    files = project.files.values()
+    return [
+        hint
+        for file in files
+        if file.understood
+        for hint in hints(file, file.understood, project.settings)
+    ]
 
 
 def _project(site: Configuration, settings: Settings, names: Set[str]) -> Project:

@@ -68,7 +68,10 @@ class Project:
         style: The citation style.
         library: All entries of the bibliography.
         names: The names of all files of the site.
-        fates: What became of these works since.
+        notices_file: The file that says what became of these works; None without a bibliography.
+        notices: What it says.
+        notices_problems: What is wrong with it.
+        fates: What became of the works.
         files: The summaries, by their names.
         posts: Those that can be shown, by the names of their files.
     """
@@ -96,7 +99,10 @@ class Project:
         self._styles: dict[str, Style] = {}
         self.style = self.style_named(settings.style)
         self.library = self._load_library(options)
-        self.fates = Fates(self.library, self._read_notices())
+        self.notices_file = self._notices_file()
+        self.notices, self.notices_problems = self._read_notices()
+        self._problems += self.notices_problems
+        self.fates = Fates(self.library, self.notices)
         self.files = self._read(found, with_drafts=with_drafts)
         self.posts: dict[str, Post] = {}
         self._check()
@@ -144,13 +150,14 @@ class Project:
         self._problems += problems
         return library
 
-    def _read_notices(self) -> Notices:
-        if not self.bibliography_paths:
-            return Notices()
-        path = notices_file(self.bibliography_paths[0])
-        notices, problems = read_notices(path, shown_from(self.root, path))
-        self._problems += problems
-        return notices
+    def _notices_file(self) -> Path | None:
+        """Return where notices are kept; nowhere without a bibliography."""
+        return notices_file(self.bibliography_paths[0]) if self.bibliography_paths else None
+
+    def _read_notices(self) -> tuple[Notices, list[Problem]]:
+        if self.notices_file is None:
+            return Notices(), []
+        return read_notices(self.notices_file, shown_from(self.root, self.notices_file))
 
     def _bib_files(self) -> list[str]:
         """Return the names of the .bib files near the site's root, and of their folders."""

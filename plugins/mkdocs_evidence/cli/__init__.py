@@ -6,16 +6,48 @@ understood, or could not begin.
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import Any
+
 import click
 
-from .check import check
-from .explain import explain
-from .new import new
-from .references import references
-from .schema import schema
+from mkdocs_evidence.problems import did_you_mean
+
+COMMANDS = ("check", "explain", "new", "references", "schema")
+"""The commands, each of the name of its module."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Loads a command when it is asked for, since no command needs what the others do."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of a name, or None where there is none."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: Any = getattr(import_module(f".{cmd_name}", __name__), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is called.
+
+        Raises:
+            click.UsageError: There is no such command; the nearest is named.
+        """
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            ctx.fail(f"There is no command “{args[0]}”. {did_you_mean(args[0], COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mkdocs-evidence", message="%(package)s %(version)s")
 def main() -> None:
     """Work with research articles and their references.
@@ -32,10 +64,3 @@ def main() -> None:
       1  “check” found an error.
       2  The command was not understood, or could not begin.
     """  # noqa: D301  (the \b keeps the lines as they are)
-
-
-main.add_command(check)
-main.add_command(explain)
-main.add_command(new)
-main.add_command(references)
-main.add_command(schema)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import click
 
-from mkdocs_evidence.checking import CheckedSite, check_site
+from mkdocs_evidence.checking import CheckedSite, check_site, hints_on, problems_of_fates
 from mkdocs_evidence.configuration import FILES, find_configuration
+from mkdocs_evidence.notices import Notices
 from mkdocs_evidence.problems import Problem
+from mkdocs_evidence.project import Project
 
 from .reports import as_github, as_json, as_text
 
@@ -29,17 +31,32 @@ FORMATS = ("text", "github", "json")
     show_default=True,
     help="How problems are told: to you, beside the lines on GitHub, or to a program.",
 )
-def check(files: Sequence[Path], form: str) -> None:
+@click.option(
+    "--hints",
+    "with_hints",
+    is_flag=True,
+    help="Give advice, too, on how the summaries speak to their readers.",
+)
+@click.option(
+    "--online",
+    is_flag=True,
+    help="First ask the registries whether works were retracted or corrected.",
+)
+def check(files: Sequence[Path], form: str, with_hints: bool, online: bool) -> None:
     """Tell everything that is wrong with the site, before it is built.
 
     The whole site is read, drafts too. With files or folders, only what is wrong in these and in
     the settings is told.
 
+    With --online, what the registries say is kept in notices.yaml beside the bibliography, so that
+    it is known without a network too. Where they cannot be reached, this is told, and is no error.
+
     \b
     Examples:
       evidence check
       evidence check docs/summaries/sleep.yaml
-      evidence check --format github
+      evidence check --hints docs/summaries/sleep.yaml
+      evidence check --online --format github
 
     \b
     Exit codes:
@@ -51,7 +68,11 @@ def check(files: Sequence[Path], form: str) -> None:
         site = check_site(_configuration_for(files))
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}.") from None
-    problems = [p for p in sorted(set(site.problems)) if _is_asked_for(p, files, site)]
+    found = {*site.problems}
+    if site.project:
+        found |= {*problems_of_fates(site.project, _notices(site.project, online=online))}
+        found |= {*hints_on(site.project)} if with_hints else set()
+    problems = [problem for problem in sorted(found) if _is_asked_for(problem, files, site)]
     _tell(problems, form, site)
     if any(problem.level == "error" for problem in problems):
         raise click.exceptions.Exit(1)
@@ -74,6 +95,14 @@ def _configuration_for(files: Sequence[Path]) -> Path:
         if not file.resolve().is_relative_to(path.parent.resolve()):
             raise click.UsageError(f"“{file}” is no part of the site in {path.parent}.")
     return path
+
+
+def _notices(project: Project, *, online: bool) -> Notices:
+    if not online:
+        return project.notices
+    from .online import ask_registries  # what it needs takes long to load
+
+    return ask_registries(project)
 
 
 def _is_asked_for(problem: Problem, files: Sequence[Path], site: CheckedSite) -> bool:

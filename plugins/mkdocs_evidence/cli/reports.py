@@ -35,9 +35,10 @@ def as_text(problems: Sequence[Problem]) -> str:
     """
     explained: set[RuleId] = set()
     parts = []
+    only_errors = all(problem.level == "error" for problem in problems)
     for level, title in LEVELS.items():
         own = [problem for problem in problems if problem.level == level]
-        if own and len({problem.level for problem in problems}) > 1:
+        if own and not only_errors:
             parts.append(click.style(f"{title}:", bold=True))
         for problem in own:
             parts.append(_coloured(problem))
