@@ -15,7 +15,8 @@ files, and ``csl`` formats them. ``notices`` says which works were retracted or 
 RIS, and ``lookup`` asks the registries of works.
 
 ``comments`` invites readers to write. ``posts`` puts a summary into the shape of a page, and
-``synthesis`` looks across all of them.
+``synthesis`` looks across all of them. ``authoring`` helps to write a summary, and watches what
+became of the works that are cited.
 
 ``checks`` holds a summary against its site, and ``configuration`` reads what the site sets.
 ``project`` is the whole flow, and ``checking`` finds all that is wrong with a site. ``hosts`` gives
