@@ -219,3 +219,11 @@ def test_an_unknown_doi_is_an_error_and_the_rest_are_warnings(tmp_path: Path) ->
 
 def test_a_notice_on_a_work_that_is_not_in_the_bibliography_is_no_problem(tmp_path: Path) -> None:
     assert problems(tmp_path, Fate(unknown=True), "10.5555/not-cited") == []
+
+
+def test_an_unknown_doi_is_shown_as_it_is_written(tmp_path: Path) -> None:
+    [told] = problems(tmp_path, Fate(unknown=True))
+    assert told.startswith(
+        "all.bib:1:10: No registry knows the DOI of the work “gotink2015”, "
+        "10.1371/JOURNAL.pone.0124344. [unknown-doi]"
+    )

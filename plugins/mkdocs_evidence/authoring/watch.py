@@ -149,7 +149,7 @@ def fate_problems(library: Library, notices: Notices, root: Path) -> list[Proble
             told = [
                 *_of_notices(fate, key, doi),
                 *_of_preprint(fate, key, keys),
-                *_unknown(fate, key, doi),
+                *_unknown(fate, key, library),
             ]
             problems += [at_key(sources[path], library[key], *each) for each in told]
     return problems
@@ -177,9 +177,9 @@ def _of_preprint(fate: Fate, key: str, keys: Mapping[str, Sequence[str]]) -> Ite
         yield "published-preprint", message, advice
 
 
-def _unknown(fate: Fate, key: str, doi: str) -> Iterator[Told]:
+def _unknown(fate: Fate, key: str, library: Library) -> Iterator[Told]:
     if fate.unknown:
-        message = f"No registry knows the DOI of the work “{key}”, {doi}."
+        message = f"No registry knows the DOI of the work “{key}”, {library.csl(key)['DOI']}."
         yield "unknown-doi", message, "Copy it anew from the page of the article."
 
 
