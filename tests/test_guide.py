@@ -28,6 +28,9 @@ NEEDED = {
 }
 """What completes an example that shows a part of a summary only."""
 
+ADDED = "@article{lurquin2016no, author = {Lurquin, John}, title = {No evidence}, year = {2016}}\n"
+"""What the page on the first summary adds to the bibliography."""
+
 
 @dataclass(frozen=True)
 class Example:
@@ -97,6 +100,7 @@ def site_with(folder: Path, summaries: Iterable[Example]) -> Site:
     files: dict[str, str | bytes | None] = {
         "docs/summaries/hands.yaml": None,
         "bibliography/all.bib": (ROOT / "bibliography/references.bib").read_bytes(),
+        "bibliography/new.bib": ADDED,
     }
     files |= {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in same}
     files |= {f"docs/summaries/{example.file}": completed(example) for example in summaries}
