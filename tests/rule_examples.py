@@ -1,10 +1,11 @@
-"""A site in which an example of the catalogue stands, and what is found in it."""
+"""A site in which nothing is wrong but for what a test writes into it, and what is found there."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from mkdocs_evidence.checking import check_site
+from mkdocs_evidence.checking import check_site, hints_on
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.rules import Example
 from tests.reading.site import BIBLIOGRAPHY, completed
@@ -22,16 +23,24 @@ FILES = {
 
 
 def problems_of(
-    example: Example, text: str, folder: Path, encoding: str = "utf-8"
+    example: Example, text: str, folder: Path, encoding: str = "utf-8", *, with_hints: bool = False
 ) -> list[Problem]:
-    """Return what is wrong with the site when an example says this."""
-    for name, content in {**FILES, example.file: written(example, text)}.items():
+    """Return what is wrong with the site when an example says this, with advice if wanted."""
+    data = written(example, text).encode(encoding)
+    return problems_with({example.file: data} if text else {}, folder, with_hints=with_hints)
+
+
+def problems_with(
+    files: Mapping[str, bytes], folder: Path, *, with_hints: bool = False
+) -> list[Problem]:
+    """Return what is wrong with the site when it has these files, sorted, each once."""
+    for name, data in {**{name: text.encode() for name, text in FILES.items()}, **files}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode(encoding if name == example.file else "utf-8"))
-    if not text:
-        (folder / example.file).unlink()
-    return sorted(set(check_site(folder / "mkdocs.yml").problems))
+        path.write_bytes(data)
+    site = check_site(folder / "mkdocs.yml")
+    advice = hints_on(site.project) if with_hints and site.project else []
+    return sorted({*site.problems, *advice})
 
 
 def written(example: Example, text: str) -> str:

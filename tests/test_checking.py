@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from mkdocs_evidence.checking import check_site
 from mkdocs_evidence.problems import Problem, report
+from mkdocs_evidence.rules import IDS, find_rule
 from tests.cases.loader import Case, load_cases
 from tests.conftest import MakeSite
 from tests.hosts.site import BIBLIOGRAPHY, Files, Site, summary
 from tests.hosts.test_problems import EVIDENCE, FILES, found
 from tests.reading.site import BIBLIOGRAPHY as WORKS
 from tests.reading.site import completed
+from tests.rule_examples import problems_with
+
+CASES = Path(__file__).parent / "cases"
 
 OPTIONS: dict[str, object] = {
     "topics": ["Health", "Sleep"],
@@ -114,6 +119,30 @@ def test_a_site_gets_the_same_problems_as_in_a_build(make_site: MakeSite, name: 
     site = make_site(files, evidence=evidence, plugins=plugins)
     told = sorted(f"{p.location.path} {p.rule}" for p in set(problems_of(site)))
     assert told == found(site.run())
+
+
+def files_of(case: Case) -> dict[str, bytes]:
+    """Return the files of a case, each as it is saved."""
+    files = {}
+    for part in case.given.replace("∅", "\x07").split("== ")[1:]:
+        head, _, text = part.partition("\n")
+        name, _, encoding = head.partition(" ")
+        files[name] = text.encode(encoding or "utf-8")
+    return files
+
+
+@pytest.mark.parametrize("case", load_cases("problems/whole-sites.md"), ids=lambda case: case.title)
+def test_whole_sites(case: Case, tmp_path: Path) -> None:
+    problems = problems_with(files_of(case), tmp_path)
+    assert "\n\n".join(map(str, problems)).replace("\x07", "∅") == case.expected
+
+
+def test_each_kind_of_error_that_files_can_have_is_a_case() -> None:
+    names = [f"problems/{path.name}" for path in (CASES / "problems").glob("*.md")]
+    cases = [case for name in [*names, "citations/bibliographies.md"] for case in load_cases(name)]
+    shown = {name for case in cases for name in re.findall(r"\[([\w-]+)\]$", case.expected, re.M)}
+    errors = {name for name in IDS if find_rule(name).level == "error"}
+    assert errors - shown == {"unknown-doi"}  # which only a registry can tell
 
 
 def test_the_same_as_in_a_build_is_nothing_where_nothing_is_wrong(make_site: MakeSite) -> None:

@@ -38,7 +38,8 @@ def test_of_a_long_line_the_part_that_matters_is_shown() -> None:
 
 
 def test_an_empty_line_is_not_shown() -> None:
-    assert str(Source("a.yaml", "").problem(0, "odd-date", "Wrong.")) == "a.yaml:1:1: Wrong. [odd-date]"
+    empty = Source("a.yaml", "").problem(0, "odd-date", "Wrong.")
+    assert str(empty) == "a.yaml:1:1: Wrong. [odd-date]"
 
 
 @pytest.mark.parametrize(("offset", "place"), [(0, (1, 1)), (10, (1, 11)), (11, (2, 1))])

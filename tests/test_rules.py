@@ -69,7 +69,8 @@ def test_each_kind_is_explained_in_sentences(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.id)
 def test_what_is_wrong_gives_its_message(rule: Rule, tmp_path: Path) -> None:
     example = example_of(rule)
-    problems = problems_of(example, example.wrong, tmp_path, example.encoding)
+    hints = rule.level == "hint"
+    problems = problems_of(example, example.wrong, tmp_path, example.encoding, with_hints=hints)
     assert {problem.rule for problem in problems} == {rule.id}
     assert "\n\n".join(map(str, problems)) == example.message.rstrip("\n")
 
@@ -77,7 +78,8 @@ def test_what_is_wrong_gives_its_message(rule: Rule, tmp_path: Path) -> None:
 @pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.id)
 def test_what_is_right_gives_none(rule: Rule, tmp_path: Path) -> None:
     example = example_of(rule)
-    assert problems_of(example, example.right, tmp_path) == []
+    hints = rule.level == "hint"
+    assert problems_of(example, example.right, tmp_path, with_hints=hints) == []
 
 
 def test_every_error_that_a_file_can_have_has_an_example() -> None:

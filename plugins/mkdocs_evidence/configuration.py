@@ -69,9 +69,11 @@ def read_configuration(path: Path) -> Configuration:
     settings, wrong = read_settings(options, path.parent)
     pages = path.parent / str(file.fields.get("docs_dir") or "docs")
     plugins = _plugins(file.fields)
-    if file.broken:
+    missing = _missing_plugin(file, plugins)
+    if file.broken or missing:
+        problems += [] if file.broken else missing
         return Configuration(path.parent, pages, None, options, problems=problems)
-    problems += [*wrong, *_missing_plugin(file, plugins), *_missing_pages_folder(file, pages)]
+    problems += [*wrong, *_missing_pages_folder(file, pages)]
     if settings and "language" not in settings.model_fields_set:
         language = _below(file.fields, "theme").get("language") or "en"
         settings = settings.model_copy(update={"language": language})
@@ -140,8 +142,8 @@ def _missing_plugin(file: Document, plugins: Iterable[str]) -> list[Problem]:
     if PLUGIN in plugins or "INHERIT" in file.fields:
         return []
     near = nearest(PLUGIN, plugins)
-    places = [span for path, span in file.values.items() if path[:1] == ("plugins",)]
-    named = [span for span in places if near and near == file.source.text[slice(*span)].strip()]
+    places = [*file.values.values(), *file.names.values()]
+    named = [span for span in places if near and file.source.text[slice(*span)] == near]
     span = named[0] if named else file.name_span(("plugins",))
     message = "The plugin “evidence” is not among the plugins."
     advice = f"Write “{PLUGIN}” instead of “{near}”." if near else f"Add a line: - {PLUGIN}"
