@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -145,8 +147,26 @@ def test_as_json_there_is_one_object(wrong: Site, check: Check) -> None:
     ).exists()
 
 
-def test_colours_are_for_terminals_only(wrong: Site, check: Check) -> None:
-    assert "\x1b[" not in check(wrong).stdout
+def test_colours_are_for_terminals_and_can_be_refused(
+    wrong: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(wrong.folder)
+    run = CliRunner().invoke
+    assert "\x1b[31m" in run(main, ["check"], color=True).stdout
+    assert "\x1b[" not in run(main, ["check"]).stdout
+    assert "\x1b[" not in run(main, ["check"], color=True, env={"NO_COLOR": "1"}).stdout
+
+
+def test_neither_mkdocs_nor_the_network_is_loaded(wrong: Site) -> None:
+    code = (
+        "import sys; from mkdocs_evidence.cli import main; main(['check'], standalone_mode=False);"
+        "print(*{'mkdocs', 'material', 'requests'} & sys.modules.keys(), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=wrong.folder, capture_output=True, text=True, check=True
+    )
+    assert "3 errors" in done.stdout
+    assert done.stderr.strip() == ""
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from mkdocs_evidence.bibliography import Library
@@ -33,11 +34,15 @@ def check_texts(file: SummaryFile, summary: Summary, library: Library) -> None:
                 _add_text_problem(file, *found.span(), rule, message, advice)
 
 
+_without_code = lru_cache(maxsize=1)(without_code)
+"""The same, which each pattern asks of one file after another."""
+
+
 def found_in_texts(
     file: SummaryFile, summary: Summary, pattern: re.Pattern[str]
 ) -> Iterator[re.Match[str]]:
     """Yield where a pattern is found in the texts of a summary's file, not counting code."""
-    uncoded = without_code(file.source.text)
+    uncoded = _without_code(file.source.text)
     written = {"lead": summary.lead, **summary.sections, "conclusion": summary.conclusion}
     for part in (name for name, text in written.items() if text):
         yield from pattern.finditer(uncoded, *file.document.value_span((part, "text")))

@@ -1,0 +1,90 @@
+"""What is read of a site's configuration file without the program that builds the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mkdocs_evidence.configuration import (
+    Configuration,
+    find_configuration,
+    options_written,
+    read_configuration,
+)
+
+
+def read(folder: Path, text: str) -> Configuration:
+    (folder / "docs").mkdir(exist_ok=True)
+    path = folder / "mkdocs.yml"
+    path.write_text(text, encoding="utf-8")
+    return read_configuration(path)
+
+
+def test_the_nearest_file_around_a_folder_counts(tmp_path: Path) -> None:
+    inner = tmp_path / "docs/summaries"
+    inner.mkdir(parents=True)
+    assert find_configuration(inner) is None
+    (tmp_path / "mkdocs.yaml").touch()
+    assert find_configuration(inner) == tmp_path / "mkdocs.yaml"
+    (tmp_path / "mkdocs.yml").touch()
+    assert find_configuration(inner) == tmp_path / "mkdocs.yml"
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    [
+        "[blog, evidence]",
+        "[material/blog, evidence: {}]",
+        "{blog: {}, evidence: {}}",
+        "[blog: {enabled: true}, evidence: ]",
+    ],
+)
+def test_plugins_can_be_written_in_many_forms(tmp_path: Path, plugins: str) -> None:
+    site = read(tmp_path, f"plugins: {plugins}\n")
+    assert (site.problems, site.posts, site.complete) == ([], "summaries", True)
+    assert site.settings
+
+
+@pytest.mark.parametrize(
+    ("blog", "folder"),
+    [
+        ("post_dir: news", "news"),
+        ("post_dir: '{blog}/news'", "news"),
+        ("{blog_dir: texts, post_dir: '{blog}/news'}", "texts/news"),
+        ("enabled: false", None),
+    ],
+)
+def test_where_the_blog_looks_for_posts(tmp_path: Path, blog: str, folder: str | None) -> None:
+    options = blog if blog.startswith("{") else f"{{{blog}}}"
+    site = read(tmp_path, f"plugins:\n  - blog: {options}\n  - evidence\n")
+    assert site.posts == folder
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["plugins: [blog, evidence, gen-files]\n", "plugins: [blog, evidence]\nhooks: [pages.py]\n"],
+)
+def test_other_plugins_and_hooks_may_add_pages(tmp_path: Path, text: str) -> None:
+    assert not read(tmp_path, text).complete
+
+
+def test_what_another_file_sets_may_have_the_plugin(tmp_path: Path) -> None:
+    assert read(tmp_path, "INHERIT: base.yml\nsite_name: A\n").problems == []
+
+
+def test_tags_and_anchors_of_other_programs_are_passed_over(tmp_path: Path) -> None:
+    text = "x: &x !ENV [A, b]\ny: *x\nplugins: [evidence]\n"
+    assert read(tmp_path, text).problems == []
+
+
+def test_the_language_is_that_of_the_theme_if_no_other_is_set(tmp_path: Path) -> None:
+    site = read(tmp_path, "theme: {name: material, language: pt}\nplugins: [evidence]\n")
+    assert site.settings
+    assert site.settings.language == "pt"
+
+
+@pytest.mark.parametrize("name", ["blog", "material/blog"])
+def test_the_options_that_a_file_gives_the_blog(tmp_path: Path, name: str) -> None:
+    read(tmp_path, f"plugins:\n  - {name}:\n      blog_dir: texts\n  - evidence\n")
+    assert options_written("blog", str(tmp_path / "mkdocs.yml")) == {"blog_dir"}
