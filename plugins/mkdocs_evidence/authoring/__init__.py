@@ -2,6 +2,7 @@
 
 ``importing`` reads what other programs export, ``bib`` adds a work to a .bib file, ``findings``
 tells what to know of it, and ``draft`` begins its summary with ``guidance`` from the model; all of
-them take plain letters from ``words``. ``schema`` tells editors what can be written where.
+them take plain letters from ``words``. ``schema`` tells editors what can be written where,
+which see it as ``editor_values`` does.
 ``watch`` asks what became of works since, and tells it.
 """

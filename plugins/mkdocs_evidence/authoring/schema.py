@@ -14,12 +14,11 @@ from pathlib import Path
 
 from mkdocs_evidence import saving
 from mkdocs_evidence.bibliography import Library
-from mkdocs_evidence.csl.output import bare_text
-from mkdocs_evidence.csl.richtext import parse
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.summary import summary_model
 
 from .editor_values import WRITTEN, Schema, accepting, for_editors, one_of, yes
+from .words import without_tags
 
 FILE = "summary.schema.json"
 """What the file is called that stands beside the site's configuration file."""
@@ -127,8 +126,7 @@ def _with_choice(schema: Schema, choice: Schema) -> Schema:
 
 
 def _title(library: Library, key: str) -> str:
-    pieces = parse(str(library.csl(key).get("title", "")))
-    return "".join(map(bare_text, pieces))
+    return without_tags(str(library.csl(key).get("title", "")))
 
 
 def _is_prose(field: Schema) -> bool:

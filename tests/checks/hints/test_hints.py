@@ -5,11 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from mkdocs_evidence.checking import hints_on
+from mkdocs_evidence.checks.hints import hints
 from mkdocs_evidence.checks.hints.lexicon import lexicon
 from mkdocs_evidence.checks.hints.reading_ease import FORMULAS, count_syllables
+from mkdocs_evidence.reading import SummaryReader
 from mkdocs_evidence.rules import Rule, chapters
+from mkdocs_evidence.settings import Settings
 from tests.cases.loader import Case, load_cases
 from tests.reading.site import Site, completed
 
@@ -42,6 +47,32 @@ def test_yaml(case: Case, tmp_path: Path) -> None:
 def test_markdown(case: Case, tmp_path: Path) -> None:
     text = completed(case.given, as_markdown=True)
     assert hints_in(tmp_path, "case.md", text) == case.expected
+
+
+SIGNS = """
+. ? ! “ ” " « » [@coan2017] ` <!-- --> - ### | [x](y) ![ { } [^1] é 🪑 1. Friends they Loneliness
+causes reduces certainly proven not perhaps
+"""
+PHRASES = ["\n\n ", "\n ", "leads to", "leads\n  to", "30% less likely", "7 in 100"]
+PIECES = st.sampled_from([*SIGNS.split(), *PHRASES])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(PIECES, min_size=1, max_size=40))
+def test_every_hint_points_to_the_words_that_it_names(tmp_path: Path, pieces: list[str]) -> None:
+    head = "evidence: {design: cohort, certainty: {level: low}}\n"
+    text = f"{head}study: |\n  A {' '.join(pieces)}\n…"
+    path = tmp_path / "case.yaml"
+    path.write_text(completed(text), encoding="utf-8")
+    file = SummaryReader(("study", "implications", "limitations"), {}).read(path, path.name)
+    assert file.understood
+    lines = file.source.text.split("\n")
+    for hint in hints(file, file.understood, Settings()):
+        line = lines[hint.location.line - 1]
+        assert hint.line == line
+        named = hint.message.split("”")[0].lstrip("“").split()[0]
+        at_place = line[hint.location.column - 1 :]
+        assert at_place.startswith(named) or hint.rule == "limitation-without-meaning"
 
 
 LONG = {
