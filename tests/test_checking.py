@@ -147,3 +147,8 @@ def test_each_kind_of_error_that_files_can_have_is_a_case() -> None:
 
 def test_the_same_as_in_a_build_is_nothing_where_nothing_is_wrong(make_site: MakeSite) -> None:
     assert problems_of(make_site()) == []
+
+
+def test_a_page_that_is_no_part_of_the_site_is_not_checked(make_site: MakeSite) -> None:
+    site = make_site({"docs/notes/own.md": "See [@nobody2020].\n"}, exclude_docs="notes/\n")
+    assert check_site(site.folder / "mkdocs.yml").problems == []

@@ -69,8 +69,26 @@ def test_other_plugins_and_hooks_may_add_pages(tmp_path: Path, text: str) -> Non
     assert not read(tmp_path, text).complete
 
 
-def test_what_another_file_sets_may_have_the_plugin(tmp_path: Path) -> None:
-    assert read(tmp_path, "INHERIT: base.yml\nsite_name: A\n").problems == []
+def test_what_the_file_inherits_counts_where_it_says_nothing_itself(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text(
+        "docs_dir: texts\ntheme: {language: pt}\nplugins:\n  - evidence:\n      styl: ieee\n"
+    )
+    site = read(tmp_path, "INHERIT: base.yml\ndocs_dir: docs\n")
+    assert site.pages == tmp_path / "docs"
+    assert [str(problem.location) for problem in site.problems] == ["base.yml:5:7"]
+
+
+def test_a_file_that_inherits_from_itself_is_read_once(tmp_path: Path) -> None:
+    assert [problem.rule for problem in read(tmp_path, "INHERIT: mkdocs.yml\n").problems] == [
+        "unknown-plugin"
+    ]
+
+
+@pytest.mark.parametrize("name", ["drafts/a.md", "templates/a.md", ".hidden.md"])
+def test_what_is_no_part_of_the_site_is_left_out(tmp_path: Path, name: str) -> None:
+    site = read(tmp_path, "plugins: [evidence]\nexclude_docs: |\n  drafts/\n")
+    assert site.excluded.match_file(name)
+    assert not site.excluded.match_file("a.md")
 
 
 def test_tags_and_anchors_of_other_programs_are_passed_over(tmp_path: Path) -> None:

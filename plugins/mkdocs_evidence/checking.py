@@ -57,7 +57,7 @@ def check_site(path: Path) -> CheckedSite:
     settings = configuration.settings
     if settings is None or not configuration.pages.is_dir():
         return CheckedSite(configuration, configuration.problems)
-    names = names_in(configuration.pages)
+    names = set(configuration.excluded.match_files(names_in(configuration.pages), negate=True))
     project = _project(configuration, settings, names)
     problems = [
         *configuration.problems,

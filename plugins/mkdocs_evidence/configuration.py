@@ -5,9 +5,12 @@ Only what this package needs is read of it, each value as the text that stands t
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from pathspec import GitIgnoreSpec
 
 from mkdocs_evidence.checks import check_settings, take_moved_options
 from mkdocs_evidence.problems import Problem, nearest
@@ -37,6 +40,7 @@ class Configuration:
         options: The same as they stand in the file, for their places.
         posts: The folder in which the blog looks for posts; None where the site has no blog.
         complete: Whether no other plugin adds pages or files to those that are there.
+        excluded: The files in the folder of the pages that are no part of the site.
         problems: What is wrong with the file.
     """
 
@@ -46,6 +50,7 @@ class Configuration:
     options: Document
     posts: str | None = None
     complete: bool = True
+    excluded: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec.from_lines(()))
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -62,9 +67,8 @@ def read_configuration(path: Path) -> Configuration:
     Raises:
         OSError: The file cannot be opened.
     """
-    source, problems = read_source(path, path.name)
-    file = read_nodes(source, strict=False)
-    problems += file.problems
+    file = _read(path)
+    problems = file.problems
     options = _options_in(file)
     settings, wrong = read_settings(options, path.parent)
     pages = path.parent / str(file.fields.get("docs_dir") or "docs")
@@ -79,7 +83,8 @@ def read_configuration(path: Path) -> Configuration:
         settings = settings.model_copy(update={"language": language})
     posts = _folder_of_posts(plugins, settings) if settings else None
     complete = plugins.keys() <= ADDING_NOTHING and not file.fields.get("hooks")
-    return Configuration(path.parent, pages, settings, options, posts, complete, problems)
+    excluded = _excluded(str(file.fields.get("exclude_docs") or ""))
+    return Configuration(path.parent, pages, settings, options, posts, complete, excluded, problems)
 
 
 def read_options(
@@ -123,6 +128,32 @@ def options_written(plugin: str, path: str | None) -> set[str]:
     return {str(names[-1]) for names in file.names if names[:-1] in places}
 
 
+def _read(path: Path) -> Document:
+    """Read a configuration file, with the fields of the files from which it inherits.
+
+    Places are those of the file in which the plugins are.
+
+    Raises:
+        OSError: One of the files cannot be opened.
+    """
+    root, read, heirs = path.parent, set[Path](), dict[str, object]()
+    while True:
+        read.add(path)
+        source, problems = read_source(path, Path(os.path.relpath(path, root)).as_posix())
+        file = read_nodes(source, strict=False)
+        file.problems += problems
+        parent = path.parent / str(file.fields.get("INHERIT") or path.name)
+        if "plugins" in file.fields or file.broken or parent in read:
+            file.fields |= heirs
+            return file
+        path, heirs = parent, file.fields | heirs
+
+
+def _excluded(patterns: str) -> GitIgnoreSpec:
+    """Return what MkDocs leaves out: what it always does, and what the site says besides."""
+    return GitIgnoreSpec.from_lines([".*", "/templates/", *patterns.splitlines()])
+
+
 def _plugins(fields: Mapping[str, object]) -> dict[str, Mapping[str, object]]:
     """Return the options of the plugins that are not switched off, by their names."""
     written = fields.get("plugins")
@@ -139,7 +170,7 @@ def _plugins(fields: Mapping[str, object]) -> dict[str, Mapping[str, object]]:
 
 def _missing_plugin(file: Document, plugins: Iterable[str]) -> list[Problem]:
     """Return the problem that the plugin itself is not among those of the file."""
-    if PLUGIN in plugins or "INHERIT" in file.fields:
+    if PLUGIN in plugins:
         return []
     near = nearest(PLUGIN, plugins)
     places = [*file.values.values(), *file.names.values()]
