@@ -132,6 +132,7 @@ def test_whatever_a_file_holds_stays_there(text: str) -> None:
 OTHERS: dict[str, CslItem] = {
     "one": {"title": "<i>Sleep</i>: a trial", "issued": {"date-parts": [[2001]]}},
     "two": {"title": "Sleep", "DOI": "10.5555/ABC", "issued": {"date-parts": [[2001]]}},
+    "four": {"title": "Сон 2", "issued": {"date-parts": [[1999]]}},
     "three": {"title": "Dreams", "PMID": "12345"},
 }
 
@@ -145,6 +146,7 @@ OTHERS: dict[str, CslItem] = {
         ({"title": "Sleep – a Trial", "issued": {"date-parts": [[2001, 5]]}}, "one"),
         ({"title": "Sleep", "issued": {"date-parts": [[2001]]}, "DOI": "10.5555/preprint"}, None),
         ({"title": "Sleep", "issued": {"date-parts": [[2002]]}}, None),
+        ({"title": "Сны 2", "issued": {"date-parts": [[1999]]}}, None),
         ({"title": "Sleep"}, None),
         ({}, None),
     ],

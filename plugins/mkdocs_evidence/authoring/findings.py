@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from mkdocs_evidence.notices import Fate
 
+from .items import Item, year_of
 from .words import without_tags
-
-Item = Mapping[str, Any]
 
 _NOTICES = {
     "retraction": "It was retracted{day}: its publisher no longer stands by it. Say so, or choose "
@@ -73,9 +71,3 @@ def _missing(item: Item) -> Iterator[str]:
 def in_capitals(title: str) -> bool:
     """Say whether a title of several words is all in capitals."""
     return title.isupper() and len(title.split()) > 2
-
-
-def year_of(item: Item) -> int:
-    """Return the year in which a work came out, or 0 where it is not known."""
-    parts = (item.get("issued") or {}).get("date-parts") or [[]]
-    return int(parts[0][0]) if parts[0] else 0

@@ -10,6 +10,7 @@ from platformdirs import user_cache_path
 from rapidfuzz import fuzz, utils
 
 from mkdocs_evidence.authoring.importing import CannotRead, read_export
+from mkdocs_evidence.authoring.items import year_of
 from mkdocs_evidence.authoring.words import without_tags
 from mkdocs_evidence.cache import Cache
 from mkdocs_evidence.lookup import Doi, Lookup, Pmid, UnknownWork, Work, identify
@@ -98,8 +99,7 @@ def in_one_line(work: Work) -> str:
     item = work.item
     people = [name.get("family") or name.get("literal", "") for name in item.get("author", ())]
     others = " et al." if len(people) > 2 else ""
-    parts = (item.get("issued") or {}).get("date-parts") or [[]]
-    year = f" ({parts[0][0]})" if parts[0] else ""
+    year = f" ({year_of(item)})" if year_of(item) else ""
     title = without_tags(str(item.get("title", "")))
     ends = [without_tags(str(item.get("container-title", ""))), str(item.get("DOI", ""))]
     start = f"{' & '.join(people[: 1 if others else 2])}{others}{year}. ".lstrip(" .")

@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
+from mkdocs_evidence.authoring.items import Item, year_of
+from mkdocs_evidence.authoring.words import plain_letters, without_tags
 from mkdocs_evidence.bibliography import read_bibliography
 from mkdocs_evidence.bibliography.identifiers import bare_doi
 from mkdocs_evidence.sources import Source
 
 from .style import BibStyle, style_of
 from .writing import written_entry
-
-Item = Mapping[str, object]
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _FEWEST_SORTED = 3
@@ -68,11 +68,9 @@ def _pmid(item: Item) -> str:
     return str(item.get("PMID", "")).strip()
 
 
-def _title_and_year(item: Item) -> tuple[str, object] | None:
-    title = re.sub(r"<[^<>]*>|[\W_]", "", str(item.get("title", ""))).casefold()
-    issued = item.get("issued")
-    parts = issued.get("date-parts") if isinstance(issued, Mapping) else None
-    return (title, parts[0][0]) if title and parts and parts[0] else None
+def _title_and_year(item: Item) -> tuple[str, int] | None:
+    title = re.sub(r"[\W_]", "", plain_letters(without_tags(str(item.get("title", "")))))
+    return (title, year_of(item)) if title and year_of(item) else None
 
 
 def _appended(text: str, written: str, style: BibStyle) -> str:

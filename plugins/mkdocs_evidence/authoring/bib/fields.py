@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 from urllib.parse import quote
 
+from mkdocs_evidence.authoring.items import Item
 from mkdocs_evidence.authoring.words import one_line
 from mkdocs_evidence.bibliography import Person
 from mkdocs_evidence.bibliography.fields import (
@@ -24,7 +25,6 @@ from mkdocs_evidence.exports import bibtex_names
 from .latex import plain_latex, rich_latex
 
 Dialect = Literal["bibtex", "biblatex"]
-Item = Mapping[str, Any]
 
 TYPES = {
     "article-journal": "article",

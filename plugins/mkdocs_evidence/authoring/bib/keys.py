@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from string import ascii_lowercase
-from typing import Any
 
+from mkdocs_evidence.authoring.items import Item, year_of
 from mkdocs_evidence.authoring.words import telling_words, words_of
 
-Item = Mapping[str, Any]
 Pattern = tuple[str, ...]
 """The parts of a key: signs between them, or one of the names below in the capitals it has."""
 
@@ -136,6 +135,5 @@ def _author(item: Item) -> str:
 
 
 def _year(item: Item) -> str:
-    parts = (item.get("issued") or {}).get("date-parts") or [[]]
-    year = parts[0][0] if parts[0] else 0
-    return str(year) if isinstance(year, int) and 1000 <= year <= 9999 else ""
+    year = year_of(item)
+    return str(year) if 1000 <= year <= 9999 else ""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mkdocs_evidence.authoring.items import Item
 from mkdocs_evidence.bibliography.latex import plain_text
 
-from .fields import MONTHS, VERBATIM, Item, entry_fields, entry_type
+from .fields import MONTHS, VERBATIM, entry_fields, entry_type
 from .latex import in_ascii
 from .style import Alignment, BibStyle, Case, MonthForm
 
