@@ -154,6 +154,14 @@ def test_what_was_registered_is_suggested_and_not_said(site: Site) -> None:
     assert "\n  # registered:\n" in draft_text(unknown, "yaml", site.settings)
 
 
+@pytest.mark.parametrize("key", ["Coan:2017aa", "2017", "on", "*x", "[x", "a'b", "O'Hara2017"])
+def test_any_key_of_a_bibliography_can_stand_there(site: Site, key: str) -> None:
+    for work in (WORK, Work({"title": "Steps"})):
+        text = draft_text(replace(DRAFT, key=key, work=work), "yaml", site.settings)
+        article = read_nodes(Source("new.yaml", text)).fields["article"]
+        assert (article["key"] if isinstance(article, dict) else article) == key
+
+
 def test_chosen_topics_are_written(site: Site) -> None:
     text = draft_text(replace(DRAFT, topics=["Sleep"]), "yaml", site.settings)
     assert yaml.safe_load(text)["topics"] == ["Sleep"]

@@ -134,9 +134,9 @@ def _article(draft: Draft) -> Iterator[str]:
         yield from said(f"The article's key in the bibliography. You asked for: {draft.title}")
         yield "article:"
     elif one_line(draft.work.licence):
-        yield f"article: {{key: {draft.key}, licence: {as_yaml(draft.work.licence)}}}"
+        yield f"article: {{key: {as_yaml(draft.key)}, licence: {as_yaml(draft.work.licence)}}}"
     else:
-        yield f"article: {draft.key}"
+        yield f"article: {as_yaml(draft.key)}"
 
 
 def _texts(model: type[Summary], settings: Settings) -> Iterator[str]:
