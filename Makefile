@@ -41,7 +41,7 @@ new: .venv/.site ## begin the summary of an article: make new ARTICLE=10.1093/sc
 	@$(BIN)/evidence new $(if $(FORM),--to $(FORM)) -- "$$ARTICLE"
 
 check: .venv/.site ## tell everything that is wrong in your files, before the site is built
-	@$(BIN)/evidence check
+	@$(BIN)/evidence check $(if $(ONLINE),--online)
 
 test: .venv/.dev ## run every check and test
 	@$(BIN)/python tools/chromium.py

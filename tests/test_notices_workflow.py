@@ -1,4 +1,7 @@
-"""The step of the weekly workflow that proposes what is new, with GitHub's program played."""
+"""The weekly workflow: that it asks the registries, and proposes what is new.
+
+GitHub's program is played.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-WORKFLOW = Path(__file__).parents[1] / ".github/workflows/notices.yml"
+ROOT = Path(__file__).parents[1]
+WORKFLOW = ROOT / ".github/workflows/notices.yml"
 NOTICES = "bibliography/notices.yaml"
 
 GH = """\
@@ -22,6 +26,12 @@ esac
 """
 BEFORE = "checked: 2026-03-02\nworks:\n"
 RETRACTED = f"{BEFORE}  10.5555/a:\n    notices:\n      - kind: retraction\n"
+
+
+def commands() -> list[str]:
+    """Return what the steps of the workflow run."""
+    steps = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"]["look"]["steps"]
+    return [step["run"] for step in steps if "run" in step]
 
 
 class Repository:
@@ -64,8 +74,7 @@ class Repository:
         self.git("-C", str(self.clone), "reset", "--quiet", "--hard", "origin/main")
         if notices is not None:
             (self.clone / NOTICES).write_text(notices, "utf-8")
-        steps = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"]["look"]["steps"]
-        command = ["bash", "-e", "-c", steps[-1]["run"]]
+        command = ["bash", "-e", "-c", commands()[-1]]
         done = subprocess.run(
             command,
             cwd=self.clone,
@@ -83,6 +92,14 @@ class Repository:
 
     def proposed(self) -> str:
         return self.git("-C", str(self.origin), "show", f"notices:{NOTICES}")
+
+
+def test_the_registries_are_asked() -> None:
+    make, *arguments = commands()[0].split()
+    done = subprocess.run(
+        [make, "--dry-run", *arguments], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.rstrip().endswith("evidence check --online")
 
 
 @pytest.mark.parametrize("before", [BEFORE, None])
