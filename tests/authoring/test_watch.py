@@ -84,10 +84,12 @@ def test_progress_is_told_work_by_work(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("registries")
-def test_a_notice_in_the_bibliography_tells_of_its_work(
+def test_a_notice_in_the_bibliography_tells_of_its_work_in_any_letters(
     tmp_path: Path, registries: Registries
 ) -> None:
     del registries.crossref[GOTINK]["updated-by"]
+    notice = registries.crossref["10.1371/journal.pone.0215608"]
+    notice["update-to"][0]["DOI"] = GOTINK.upper()
     text = BIB + entry("plos2019", "10.1371/journal.pone.0215608")
     fate = refreshed(library(tmp_path, text)).notices.of(GOTINK)
     assert fate.retraction == BY_PUBLISHER

@@ -1,7 +1,10 @@
 """DOI, address, and the numbers of archives."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from mkdocs_evidence.bibliography.identifiers import doi_in
 from tests.bibliography.items import item
 
 
@@ -27,6 +30,17 @@ def test_any_spelling_of_a_doi(doi: str) -> None:
 def test_a_doi_with_unusual_signs_is_whole(doi: str) -> None:
     assert item(f"doi = {{{doi}}}")["DOI"] == doi
     assert item(f"doi = {{{doi}; accessed later}}")["DOI"] == doi
+
+
+@given(st.lists(st.sampled_from(["10.1000/", "doi:", "doi", "%", "2f", "25", "20", " ", ";", "x"])))
+@example(["%2f", "x", "%", "25", "2f", "%", "25", "20"])
+def test_there_is_a_doi_in_every_doi(parts: list[str]) -> None:
+    doi = doi_in("10.1000/" + "".join(parts))
+    assert bool(doi) == bool(doi_in(doi))
+
+
+def test_blanks_behind_the_word_doi_take_no_time() -> None:
+    assert doi_in(f"doi{' ' * 1_000_000}none") == ""
 
 
 def test_a_doi_given_as_the_address_is_the_doi() -> None:

@@ -141,7 +141,17 @@ ANY_JSON = st.recursive(
     | st.integers()
     | st.floats()
     | st.text()
-    | st.sampled_from(["retraction", "doi", "10.5555/a", "doi:10.1000/{}.", "<i>", "&lt;b&gt;"]),
+    | st.sampled_from(
+        [
+            "retraction",
+            "doi",
+            "10.5555/a",
+            "doi:10.1000/{}.",
+            "10.5555/%2fx%252f%2520",
+            "<i>",
+            "&lt;b&gt;",
+        ]
+    ),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(st.sampled_from(KNOWN_NAMES) | st.text(max_size=3), inner, max_size=4)

@@ -9,7 +9,8 @@ from urllib.parse import quote, unquote
 from .latex import plain_text, verbatim
 
 _DOI = re.compile(
-    r"(?:.*?\bdoi\.org/|.*?\bdoi\s*[:=]?\s*|.*?\bdoi/)?(10\.\d{4,9}(?:\.\d+)*/(?:[^\s;]|;(?=\S))+)",
+    r"(?:.*?\bdoi\.org/|.*?\bdoi\s*(?:[:=]\s*)?|.*?\bdoi/)?"
+    r"(10\.\d{4,9}(?:\.\d+)*/(?:[^\s;]|;(?=\S))+)",
     re.IGNORECASE | re.S,
 )
 _RESOLVED = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/\S+)", re.IGNORECASE)
@@ -55,7 +56,9 @@ def bare_doi(value: str) -> str:
 
 def doi_in(text: str) -> str:
     """Return the bare DOI of any way to write it in plain text, or nothing."""
-    found = _DOI.match(unquote(text) if "%2f" in text.casefold() else text)
+    while "%2f" in text.casefold():  # so that a DOI that was found is found in itself
+        text = unquote(text)
+    found = _DOI.match(text)
     doi = found[1].rstrip(".,;") if found else ""
     return "" if doi.endswith("/") else doi
 

@@ -48,10 +48,13 @@ def notices_about(message: Mapping[str, Any], doi: str) -> list[Notice]:
 
 
 def notices_in(message: Mapping[str, Any], doi: str) -> dict[str, list[Notice]]:
-    """Return the notices that a work itself is, by the DOIs of the works that they are about."""
+    """Return the notices that a work itself is, by the DOIs of the works that they are about.
+
+    These are in small letters, as in the file of notices.
+    """
     found: dict[str, list[Notice]] = {}
     for each in groups(message.get("update-to")):
-        about = doi_in(text(each.get("DOI")))
+        about = doi_in(text(each.get("DOI"))).lower()
         if about and about != doi.lower() and (notice := _notice(each, doi, about)):
             found[about] = told_once([*found.get(about, []), notice])
     return found
