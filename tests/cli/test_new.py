@@ -8,6 +8,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -463,13 +464,18 @@ class Terminal:
         return self.end()
 
     def interrupt(self) -> tuple[int, str]:
-        """Press Ctrl and C once there is a question, until that is noticed."""
+        """Press Ctrl and C once there is a question.
+
+        A signal between the question and the wait for its answer is lost, as it is for any program
+        in Python; so it is pressed again, but not while the program is ending.
+        """
         assert self.process.stdout
         self.process.stdout.read(10)
         while self.process.poll() is None:
+            time.sleep(0.3)
             self.process.send_signal(signal.SIGINT)
             with suppress(subprocess.TimeoutExpired):
-                self.process.wait(0.2)
+                self.process.wait(10)
         return self.end()
 
 
