@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from mkdocs_evidence.authoring.bib import new_key, with_entry
+from mkdocs_evidence.authoring.findings import findings
 from mkdocs_evidence.authoring.importing import CannotRead, read_export
+from mkdocs_evidence.cli.finding import in_one_line
 from tests.cases.loader import Case, load_cases
 
 RIS = "TY  - JOUR\nTI  - Schlaf für Ältere\nAU  - Müller, Ana\nER  - \n"
@@ -81,7 +86,15 @@ LINES = st.lists(
 ).map("\n".join)  # fmt: skip
 
 
+def test_empty_lines_take_no_time(export: Path) -> None:
+    export.write_text(RIS.replace("AU", "\n" * 500_000 + "AU"), "utf-8")
+    (work,) = read_export(export)
+    assert work.item["title"] == "Schlaf für Ältere"
+
+
 @given(text=LINES, ending=st.sampled_from([".ris", ".nbib", ".bib", ".json"]))
+@example('[{"title": "A", "issued": "2017", "author": [{"family": "\\u001b[31mA"}]}]', ".json")
+@example('[{"title": "A", "issued": {"date-parts": [[2017]], "season": "4"}}]', ".json")
 def test_whatever_stands_in_a_file_it_is_read_or_told(
     tmp_path_factory: pytest.TempPathFactory, text: str, ending: str
 ) -> None:
@@ -91,4 +104,8 @@ def test_whatever_stands_in_a_file_it_is_read_or_told(
         works = read_export(path)
     except CannotRead:
         return
-    assert all(work.item["title"] for work in works)
+    for work in works:
+        assert work.item["title"]
+        assert not re.search(r"[\x00-\x1f\x7f-\x9f]", in_one_line(work))
+        assert findings(work.item, work.fate, datetime.date(2026, 2, 10)) is not None
+        assert with_entry(b"", work.item, new_key(work.item, {}, ()))

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, utils
 
 from mkdocs_evidence.authoring.importing import CannotRead, read_export
 from mkdocs_evidence.authoring.items import year_of
-from mkdocs_evidence.authoring.words import without_tags
+from mkdocs_evidence.authoring.words import one_line, without_tags
 from mkdocs_evidence.cache import Cache
 from mkdocs_evidence.lookup import Doi, Lookup, Pmid, UnknownWork, Work, identify
 
@@ -103,4 +103,4 @@ def in_one_line(work: Work) -> str:
     title = without_tags(str(item.get("title", "")))
     ends = [without_tags(str(item.get("container-title", ""))), str(item.get("DOI", ""))]
     start = f"{' & '.join(people[: 1 if others else 2])}{others}{year}. ".lstrip(" .")
-    return ". ".join([f"{start}{title}", *filter(None, ends)])
+    return one_line(". ".join([f"{start}{title}", *filter(None, ends)]))

@@ -156,7 +156,8 @@ def _date(item: Item, dialect: Dialect) -> Iterator[_Field]:
         yield "date", written
     elif plain:
         yield "year", plain[1]
-        yield "month", MONTHS[int(plain[2]) - 1] if plain[2] else ""
+        month = int(plain[2] or 0)  # from 21 on it is a season, which has no field
+        yield "month", MONTHS[month - 1] if 1 <= month <= 12 else ""
         yield "day", plain[3].lstrip("0") if plain[3] else ""
     else:
         yield "year", written

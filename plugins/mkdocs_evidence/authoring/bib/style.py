@@ -19,7 +19,6 @@ _ENTRY = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _FIELD = re.compile(r"^([ \t]+|)([A-Za-z][\w-]*)([ \t]*)=([ \t]*)(.*)$", re.MULTILINE)
-_CLOSING = re.compile(r"(,?)[ \t]*(?:(\n)\s*?)?([ \t]*)\}\s*\Z")
 _LATEX_ACCENT = re.compile(r"\\['`^\"~=.]\s*\{?[A-Za-z\\]|\\(?:ss|ae|oe|aa|o|l)\b|\\[cvuHrk]\s*\{")
 _MONTH = re.compile(r"^[ \t]*month[ \t]*=[ \t]*[{\"]?(\w+)([}\"]?)", re.MULTILINE | re.IGNORECASE)
 
@@ -93,13 +92,13 @@ def style_of(text: str) -> BibStyle:
     if not fields:
         final = not text or text.endswith("\n")
         return BibStyle(newline=newline, final_newline=final)
-    closings = [closing for body in bodies if (closing := _CLOSING.search(_entry_alone(body)))]
+    closings = [closing for body in bodies if (closing := _closing(body))]
     return BibStyle(
         dialect=_dialect([field[2].lower() for field in fields]),
         in_ascii=text.isascii() and _LATEX_ACCENT.search(text) is not None,
         newline=newline,
         final_newline=text.endswith("\n"),
-        gap=_most((_empty_lines(text, start.start()) for start in starts[1:]), usual.gap),
+        gap=_most(map(_empty_lines, bodies[:-1]), usual.gap),
         opening=_most(((start[2], start[3]) for start in starts), usual.opening),
         type_case=_most((_case(start[1]) for start in starts), usual.type_case),
         field_case=_most((_case(field[2]) for field in fields), usual.field_case),
@@ -108,8 +107,8 @@ def style_of(text: str) -> BibStyle:
         quotes=_most((field[5][0] == '"' for field in fields if field[5][:1] in '{"'), False),
         bare_numbers=_most(_bareness(fields), usual.bare_numbers),
         month=_most(map(_month_form, _MONTH.finditer(text)), usual.month),
-        last_comma=_most((closing[1] == "," for closing in closings), usual.last_comma),
-        closing=_most(((c[2] or "") + c[3] for c in closings), usual.closing),
+        last_comma=_most((comma for comma, _ in closings), usual.last_comma),
+        closing=_most((before for _, before in closings), usual.closing),
     )
 
 
@@ -117,6 +116,17 @@ def _most(values: Iterable[Value], otherwise: Value) -> Value:
     """Return the most frequent value, of several the first."""
     counted = Counter(values).most_common(1)
     return counted[0][0] if counted else otherwise
+
+
+def _closing(body: str) -> tuple[bool, str] | None:
+    """Return whether a comma ends the last field, and what stands before the closing brace."""
+    entry = _entry_alone(body).rstrip()
+    if not entry.endswith("}"):
+        return None
+    inside = entry[:-1]
+    fields = inside.rstrip()
+    _, newline, indent = inside[len(fields) :].rpartition("\n")
+    return fields.endswith(","), f"{newline}{indent}" if newline else ""
 
 
 def _entry_alone(body: str) -> str:
@@ -131,9 +141,9 @@ def _dialect(names: Sequence[str]) -> Dialect:
     return "biblatex" if biblatex > bibtex else "bibtex"
 
 
-def _empty_lines(text: str, start: int) -> int:
-    before = text[:start]
-    return max(before[len(before.rstrip()) :].count("\n") - 1, 0)
+def _empty_lines(body: str) -> int:
+    """Return how many empty lines follow an entry."""
+    return max(body[len(body.rstrip()) :].count("\n") - 1, 0)
 
 
 def _case(word: str) -> Case:

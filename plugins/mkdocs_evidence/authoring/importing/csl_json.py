@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from mkdocs_evidence.bibliography.mapping import CslItem
+
+from .people import date_parts
 
 _NAMES = {"event-title": "event"}
 """Variables by their names in CSL 1.0.2, and what they are called here."""
 
 _OWN = ("id", "citation-key", "note", "abstract", "source")
-_LISTS = ("author", "editor", "translator", "container-author", "collection-editor")
+_PEOPLE = ("author", "editor", "translator", "container-author", "collection-editor")
+_NUMBER = re.compile("-?[0-9]{1,4}")
+_DATES = ("accessed", "available-date", "event-date", "issued", "original-date", "submitted")
 
 
 def read_csl_json(text: str) -> list[CslItem]:
@@ -32,33 +37,44 @@ def read_csl_json(text: str) -> list[CslItem]:
 
 def _item(data: dict[str, Any]) -> CslItem:
     return {
-        _NAMES.get(name, name): _date(value) if isinstance(value, dict) else value
+        _NAMES.get(name, name): right
         for name, value in data.items()
-        if name not in _OWN and _is_right(name, value)
+        if name not in _OWN and (right := _right(name, value))
     }
 
 
-def _date(value: dict[str, Any]) -> dict[str, Any]:
+def _right(name: str, value: object) -> object:
+    """Return a value in the form that its variable has, or nothing."""
+    if name in _PEOPLE:
+        return _people(value)
+    if name in _DATES:
+        return _date(value)
+    return value if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
+def _people(value: object) -> list[dict[str, str]]:
+    """Return names with those of their parts that are text."""
+    people = [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+    names = (
+        {part: text for part, text in each.items() if isinstance(text, str)} for each in people
+    )
+    return [name for name in names if name]
+
+
+def _date(value: object) -> dict[str, Any]:
+    """Return a date with its parts as numbers, also where they are text, as Zotero has them."""
+    if isinstance(value, str | int):
+        return date_parts(str(value))
+    if not isinstance(value, dict) or not _has_parts(value):
+        return {}
     parts = [[int(part) for part in point] for point in value.get("date-parts", ())]
     return value | {"date-parts": parts} if parts else value
 
 
-def _is_right(name: str, value: object) -> bool:
-    if name in _LISTS:
-        return isinstance(value, list) and all(map(_is_name, value))
-    if isinstance(value, dict):
-        return _is_date(value)
-    return isinstance(value, str | int) and bool(value)
-
-
-def _is_name(value: object) -> bool:
-    return isinstance(value, dict) and all(isinstance(part, str) for part in value.values())
-
-
-def _is_date(value: dict[str, Any]) -> bool:
-    """Say whether a date has its parts as numbers, or as text that holds them, as Zotero does."""
-    parts = value.get("date-parts", [])
+def _has_parts(date: dict[str, Any]) -> bool:
+    """Say whether a date has its parts, if any, in lists of numbers."""
+    parts = date.get("date-parts", [])
     return isinstance(parts, list) and all(
-        isinstance(point, list) and all(str(part).lstrip("-").isdigit() for part in point)
+        isinstance(point, list) and all(_NUMBER.fullmatch(str(part)) for part in point)
         for point in parts
     )

@@ -43,7 +43,7 @@ def read_nbib(text: str) -> list[CslItem]:
     records = re.split(r"(?m)^(?=PMID *-)", text.replace("\ufeff", ""))
     found: list[dict[str, Any]] = []
     for record in records:
-        lines = re.sub(r"\n[ \t]+", " ", record)
+        lines = re.sub(r"\n[ \t]+", " ", record.strip())
         found += _MedlineParser(skip_unknown_tags=True).parse(f"{lines}\nER  - \n")
     return [_item(record) for record in found]
 

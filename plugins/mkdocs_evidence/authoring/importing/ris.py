@@ -44,7 +44,7 @@ def read_ris(text: str) -> list[CslItem]:
 
     A record that no line ends is ended here, as some programs leave the last one open.
     """
-    lines = re.sub(r"(?m)^\s*([A-Z][A-Z0-9]) {1,2}- ?", r"\1  - ", text)
+    lines = re.sub(r"(?m)^[ \t]*([A-Z][A-Z0-9]) {1,2}- ?", r"\1  - ", text)
     records = rispy.loads(f"{lines}\nER  - \n", skip_unknown_tags=True)
     return [_item(record) for record in records]
 
