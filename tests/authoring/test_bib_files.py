@@ -49,6 +49,21 @@ def test_an_entry_in_the_style_of_its_file(case: Case) -> None:
     assert after == case.expected.replace("→", "\t") + "\n"
 
 
+def test_a_byte_order_mark_stays_at_the_beginning() -> None:
+    three = TWO + b"\n@book{sky2002stars,\n  title = {Stars},\n}\n"
+    three = b"\xef\xbb\xbf" + three.replace(b"fox1999night", b"ant1999night")
+    after = with_entry(three, ITEM, "aaa")
+    assert after.startswith(b"\xef\xbb\xbf@article{aaa,")
+    assert after.count(b"\xef\xbb\xbf") == 1
+
+
+def test_a_large_file_and_long_blanks_take_no_time() -> None:
+    large = b"\n".join(b"@book{key%06d,\n  title = {A},\n}\n" % number for number in range(8_000))
+    blank = b"@book{fox, title = {A}" + b" " * 500_000 + b"x}\n"
+    for data in (large, blank):
+        assert with_entry(data, ITEM, "new").startswith(data)
+
+
 @pytest.mark.parametrize("case", load_cases("authoring/keys.md"), ids=lambda case: case.title)
 def test_a_key_in_the_pattern_of_the_others(case: Case) -> None:
     *others, (_, item) = map(described, case.given.splitlines())

@@ -91,7 +91,7 @@ def _place(text: str, key: str) -> int | None:
     following = [entry for entry in entries if entry.key.casefold() > key.casefold()]
     if len(keys) < _FEWEST_SORTED or not strictly or not following:
         return None
-    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+    starts = [int(text.startswith("\ufeff")), *(end.end() for end in _LINE_END.finditer(text))]
     line = following[0].location.line - 1
     if following[0].location.column > 1:
         return None
