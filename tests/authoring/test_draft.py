@@ -54,6 +54,18 @@ def test_a_draft_as_it_is_written_is_right(site: Site, form: Form, changed: dict
     assert post.summary.funding == "NIHR: #1; The Fund"
 
 
+@given(st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters=",{}"), min_size=1))
+@example("'t-hart2017")
+@example("*smith:2017:")
+@example("a\u0308hnlich")
+def test_any_key_is_the_key_of_the_article(key: str) -> None:
+    model = summary_model(Settings().section_ids)
+    for work in (WORK, replace(WORK, licence="")):
+        text = draft_text(replace(DRAFT, key=key, work=work), "yaml", Settings())
+        summary, problems = validate(model, read_nodes(Source("new.yaml", text)))
+        assert (problems, summary and summary.article and summary.article.key) == ([], key)
+
+
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("changed", [{}, PORTUGUESE])
 def test_with_title_and_sections_it_can_be_published(

@@ -84,3 +84,13 @@ def test_what_became_of_it_comes_first(notice: Notice, told: str) -> None:
 def test_a_preprint_that_was_published() -> None:
     (told,) = findings(WHOLE, Fate(published="10.5555/article"), TODAY)
     assert told.endswith("evidence new 10.5555/article")
+
+
+def test_what_is_to_be_called_means_nothing_else_to_a_shell() -> None:
+    (told,) = findings(WHOLE, Fate(published="10.5555/a(20)00$(b)"), TODAY)
+    assert told.endswith("evidence new '10.5555/a(20)00$(b)'")
+
+
+def test_the_address_of_a_notice_is_whole() -> None:
+    told = findings(WHOLE, Fate(notices=[Notice(kind="concern", notice="10.5555/<a>")]), TODAY)
+    assert told[0].endswith(" See https://doi.org/10.5555/%3Ca%3E")

@@ -134,9 +134,9 @@ def _article(draft: Draft) -> Iterator[str]:
         yield from said(f"The article's key in the bibliography. You asked for: {draft.title}")
         yield "article:"
     elif one_line(draft.work.licence):
-        yield f"article: {{key: {as_yaml(draft.key)}, licence: {as_yaml(draft.work.licence)}}}"
+        yield f"article: {{key: {_value(draft.key)}, licence: {as_yaml(draft.work.licence)}}}"
     else:
-        yield f"article: {as_yaml(draft.key)}"
+        yield f"article: {_value(draft.key)}"
 
 
 def _texts(model: type[Summary], settings: Settings) -> Iterator[str]:
@@ -163,7 +163,10 @@ def _heading(name: str, settings: Settings) -> str:
 
 
 def as_yaml(text: str) -> str:
-    """Return text of one line as a value of YAML, in quotation marks where it needs them."""
-    line = one_line(text)
+    """Return text as a value of YAML on one line, in quotation marks where it needs them."""
+    return _value(one_line(text))
+
+
+def _value(line: str) -> str:
     is_plain = _PLAIN.fullmatch(line) and line.casefold() not in _WORDS_TAKEN
     return line if is_plain else json.dumps(line, ensure_ascii=False)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from shlex import quote
 
+from mkdocs_evidence.bibliography import doi_address
 from mkdocs_evidence.notices import Fate
 
 from .items import Item, year_of
@@ -33,12 +35,12 @@ def findings(item: Item, fate: Fate, today: datetime.date) -> list[str]:
 def _of_fate(fate: Fate) -> Iterator[str]:
     for notice in fate.notices:
         day = f" ({notice.date})" if notice.date else ""
-        place = f" See https://doi.org/{notice.notice}" if notice.notice else ""
+        place = f" See {doi_address(notice.notice)}" if notice.notice else ""
         yield _NOTICES[notice.kind].format(day=day) + place
     if fate.published:
         yield (
             "This is a preprint that has been published since. Better use the published article: "
-            f"evidence new {fate.published}"
+            f"evidence new {quote(fate.published)}"
         )
 
 
