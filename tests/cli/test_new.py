@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 
 from mkdocs_evidence.checking import check_site
 from mkdocs_evidence.cli import main
+from mkdocs_evidence.notices import read_notices
 from tests.lookup.server import Registries
 
 CONFIGURATION = """\
@@ -162,6 +163,22 @@ def test_what_is_suspect_or_missing_is_told(toy: Toy) -> None:
     told = toy.new("10.5555/preprint.1").stdout
     assert "Better use the published article: evidence new 10.5555/article.2" in told
     assert "* It has no page numbers" in toy.new("10.5555/article.2").stdout
+
+
+def test_a_retraction_is_noted_for_the_readers_of_the_post(toy: Toy) -> None:
+    toy.new("10.1371/journal.pone.0124344")
+    path = toy.root / "bibliography/notices.yaml"
+    notices, problems = read_notices(path, path.name)
+    assert problems == []
+    retraction = notices.of("10.1371/journal.pone.0124344").retraction
+    assert retraction
+    assert (retraction.source, retraction.date) == ("publisher", "2019")
+
+
+def test_notices_with_a_mistake_are_left_as_they_are(toy: Toy) -> None:
+    toy.write("bibliography/notices.yaml", "works: [x]\n")
+    assert toy.new("10.1371/journal.pone.0124344").exit_code == 0
+    assert toy.read("bibliography/notices.yaml") == "works: [x]\n"
 
 
 def test_licence_funders_and_registration_come_into_the_summary(toy: Toy) -> None:

@@ -75,6 +75,18 @@ def refresh(
     )
 
 
+def noted(known: Notices, doi: str, answer: Fate) -> Notices:
+    """Return what is known of works after what a registry said of one of them.
+
+    Args:
+        known: What was known.
+        doi: The DOI of the work.
+        answer: What became of it, as the registry says.
+    """
+    works = known.works | {doi.lower(): _merged(answer, known.of(doi), [])}
+    return known.model_copy(update={"works": works})
+
+
 def _keys(library: Library) -> Mapping[str, list[str]]:
     """Return the keys of the entries with each DOI, in small letters."""
     found: dict[str, list[str]] = {}

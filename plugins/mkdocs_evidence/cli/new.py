@@ -22,8 +22,10 @@ from mkdocs_evidence.authoring.findings import findings
 from mkdocs_evidence.authoring.importing import ENDINGS
 from mkdocs_evidence.authoring.schema import FILE as SCHEMA
 from mkdocs_evidence.authoring.schema import write_schema
+from mkdocs_evidence.authoring.watch import noted
 from mkdocs_evidence.configuration import Configuration
 from mkdocs_evidence.lookup import Doi, Pmid, Unreachable, Work, identify
+from mkdocs_evidence.notices import Fate, notices_file, save_notices
 from mkdocs_evidence.project import Found, Project, is_summary, names_in
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.sources import shown_from
@@ -105,7 +107,7 @@ def new(article: Sequence[str], export: Path | None, form: Form, edit: bool) -> 
         topics=topics,
         schema=_schema_from(site, settings) if form == "yaml" else "",
     )
-    path = _write(draft, form, entry, site, settings)
+    path = _write(draft, form, entry, project, site)
     _tell(draft, entry, path, project)
     if edit:
         _open(path)
@@ -209,13 +211,14 @@ def _schema_from(site: Configuration, settings: Settings) -> str:
 
 
 def _write(
-    draft: Draft, form: Form, entry: _Entry | None, site: Configuration, settings: Settings
+    draft: Draft, form: Form, entry: _Entry | None, project: Project, site: Configuration
 ) -> Path:
-    """Write the entry, then the summary, and return where that is.
+    """Write the entry, what became of the work, and then the summary; return where that is.
 
     Raises:
         Stopped: A file cannot be written; what was there is as it was.
     """
+    settings, fate = project.settings, draft.work.fate
     folder = site.pages / settings.summaries
     text = draft_text(draft, form, settings).encode()
     path = folder
@@ -224,6 +227,9 @@ def _write(
             path = entry.path
             path.parent.mkdir(parents=True, exist_ok=True)
             saving.save(path, entry.data)
+        if entry and fate != Fate() and not project.notices_problems:
+            path = project.notices_file or notices_file(entry.path)
+            save_notices(path, noted(project.notices, str(draft.work.item["DOI"]), fate))
         if draft.schema and not (site.root / SCHEMA).exists():
             path = site.root / SCHEMA
             write_schema(path, settings)
