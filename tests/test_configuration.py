@@ -53,6 +53,7 @@ def test_plugins_can_be_written_in_many_forms(tmp_path: Path, plugins: str) -> N
         ("post_dir: '{blog}/news'", "news"),
         ("{blog_dir: texts, post_dir: '{blog}/news'}", "texts/news"),
         ("enabled: false", None),
+        ("enabled: No", None),
     ],
 )
 def test_where_the_blog_looks_for_posts(tmp_path: Path, blog: str, folder: str | None) -> None:
@@ -76,6 +77,51 @@ def test_what_the_file_inherits_counts_where_it_says_nothing_itself(tmp_path: Pa
     site = read(tmp_path, "INHERIT: base.yml\ndocs_dir: docs\n")
     assert site.pages == tmp_path / "docs"
     assert [str(problem.location) for problem in site.problems] == ["base.yml:5:7"]
+
+
+def test_groups_are_merged_with_those_that_a_file_inherits(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text(
+        "plugins:\n  blog: {post_dir: news}\n  evidence: {style: ieee, language: pt}\n"
+    )
+    site = read(tmp_path, "INHERIT: base.yml\nplugins:\n  evidence: {language: nl}\n")
+    assert site.problems == []
+    assert site.settings
+    assert (site.settings.style, site.settings.language, site.posts) == ("ieee", "nl", "news")
+    assert options_written("blog", str(tmp_path / "mkdocs.yml")) == {"post_dir"}
+
+
+def test_a_list_of_plugins_takes_the_place_of_an_inherited_one(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text("plugins:\n  - evidence\n")
+    problems = read(tmp_path, "INHERIT: base.yml\nplugins:\n  - search\n").problems
+    assert [(problem.rule, str(problem.location)) for problem in problems] == [
+        ("unknown-plugin", "mkdocs.yml:2:1")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("!ENV STYLE", "ieee"),
+        ("!ENV [MISSING, STYLE, apa]", "ieee"),
+        ("!ENV [MISSING, chicago-author-date]", "chicago-author-date"),
+    ],
+)
+def test_what_the_environment_sets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str, meant: str
+) -> None:
+    monkeypatch.setenv("STYLE", "ieee")
+    text = f"docs_dir: !ENV [MISSING, docs]\nplugins:\n  - evidence:\n      style: {written}\n"
+    site = read(tmp_path, text)
+    assert (site.problems, site.pages) == ([], tmp_path / "docs")
+    assert site.settings
+    assert site.settings.style == meant
+
+
+def test_what_the_environment_does_not_set_is_not_set(tmp_path: Path) -> None:
+    site = read(tmp_path, "plugins:\n  - evidence:\n      contact: !ENV MISSING\n")
+    assert site.problems == []
+    assert site.settings
+    assert site.settings.contact is None
 
 
 def test_a_file_that_inherits_from_itself_is_read_once(tmp_path: Path) -> None:

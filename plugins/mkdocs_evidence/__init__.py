@@ -18,7 +18,8 @@ RIS, and ``lookup`` asks the registries of works.
 ``synthesis`` looks across all of them. ``authoring`` helps to write a summary, and watches what
 became of the works that are cited.
 
-``checks`` holds a summary against its site, and ``configuration`` reads what the site sets.
+``checks`` holds a summary against its site. ``site_file`` reads the site's configuration file, and
+``configuration`` says what it sets.
 ``project`` is the whole flow, and ``checking`` finds all that is wrong with a site. ``hosts`` gives
 it to the program that builds the site; ``cli`` is the command ``evidence``.
 """

@@ -113,7 +113,7 @@ def _project(site: Configuration, settings: Settings, names: Set[str]) -> Projec
 
 def _problems_of_blog(site: Configuration, settings: Settings, project: Project) -> list[Problem]:
     if site.posts is None:
-        return [blog_missing(site.options)] if project.files else []
+        return [blog_missing(site.options, site.theme)] if project.files else []
     is_of_posts = settings.speaks_of_posts or (site.pages / settings.summaries).is_dir()
     return check_blog(site.posts, settings, site.options) if is_of_posts else []
 

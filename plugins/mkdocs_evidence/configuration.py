@@ -1,23 +1,19 @@
-"""The site's configuration file, ``mkdocs.yml``, which several programs that build sites read.
-
-Only what this package needs is read of it, each value as the text that stands there.
-"""
+"""What a site's configuration file, ``mkdocs.yml``, says, as far as it concerns this package."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
-from mkdocs_evidence.checks import check_settings, take_moved_options
+from mkdocs_evidence.checks import MATERIAL, check_settings, take_moved_options
 from mkdocs_evidence.problems import Problem, nearest
-from mkdocs_evidence.reading import Document, read_nodes, validate
-from mkdocs_evidence.reading import Path as FieldPath
+from mkdocs_evidence.reading import Document, validate
 from mkdocs_evidence.settings import Settings
-from mkdocs_evidence.sources import Source, read_source
+from mkdocs_evidence.site_file import path_to_plugin, plugins_in, read_site_file, value_at
+from mkdocs_evidence.sources import Source
 
 PLUGIN = "evidence"
 FILES = ("mkdocs.yml", "mkdocs.yaml")
@@ -38,6 +34,7 @@ class Configuration:
         pages: The folder of its pages.
         settings: What the site sets; None where it is wrong.
         options: The same as they stand in the file, for their places.
+        theme: The name of the site's theme, if it says one.
         posts: The folder in which the blog looks for posts; None where the site has no blog.
         complete: Whether no other plugin adds pages or files to those that are there.
         excluded: The files in the folder of the pages that are no part of the site.
@@ -48,6 +45,7 @@ class Configuration:
     pages: Path
     settings: Settings | None
     options: Document
+    theme: object = None
     posts: str | None = None
     complete: bool = True
     excluded: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec.from_lines(()))
@@ -67,24 +65,28 @@ def read_configuration(path: Path) -> Configuration:
     Raises:
         OSError: The file cannot be opened.
     """
-    file = _read(path)
+    file = read_site_file(path, PLUGIN)
     problems = file.problems
     options = _options_in(file)
     settings, wrong = read_settings(options, path.parent)
     pages = path.parent / str(file.fields.get("docs_dir") or "docs")
-    plugins = _plugins(file.fields)
-    missing = _missing_plugin(file, plugins)
-    if file.broken or missing:
-        problems += [] if file.broken else missing
+    plugins = plugins_in(file.fields)
+    unread = _options_beside(file) or _missing_plugin(file, plugins)
+    if file.broken or unread:
+        problems += [] if file.broken else unread
         return Configuration(path.parent, pages, None, options, problems=problems)
     problems += [*wrong, *_missing_pages_folder(file, pages)]
     if settings and "language" not in settings.model_fields_set:
-        language = _below(file.fields, "theme").get("language") or "en"
+        language = _theme(file.fields).get("language") or "en"
         settings = settings.model_copy(update={"language": language})
-    posts = _folder_of_posts(plugins, settings) if settings else None
+    theme = _theme(file.fields).get("name")
+    has_blog = "blog" in plugins and theme in (None, MATERIAL)
+    posts = _folder_of_posts(plugins["blog"], settings) if settings and has_blog else None
     complete = plugins.keys() <= ADDING_NOTHING and not file.fields.get("hooks")
     excluded = _excluded(str(file.fields.get("exclude_docs") or ""))
-    return Configuration(path.parent, pages, settings, options, posts, complete, excluded, problems)
+    return Configuration(
+        path.parent, pages, settings, options, theme, posts, complete, excluded, problems
+    )
 
 
 def read_options(
@@ -101,10 +103,10 @@ def read_options(
         and what is wrong.
     """
     file = _places(path)
-    place = _path_to_plugin(file.fields, PLUGIN)
+    place = path_to_plugin(file.fields, PLUGIN)
     if place in file.values:
         document = file.below(place, dict(options))
-    else:  # there are none, or they come from a file that this one inherits from
+    else:
         document = Document(Source(file.source.path, ""), dict(options))
     settings, problems = read_settings(document, Path(path).parent if path else Path())
     problems += [each for each in file.problems if each.rule == "duplicate-field"]
@@ -123,30 +125,7 @@ def read_settings(options: Document, root: Path) -> tuple[Settings | None, list[
 
 def options_written(plugin: str, path: str | None) -> set[str]:
     """Return the names of the options that the file gives a plugin of the theme Material."""
-    file = _places(path)
-    places = {_path_to_plugin(file.fields, name) for name in (plugin, f"material/{plugin}")}
-    return {str(names[-1]) for names in file.names if names[:-1] in places}
-
-
-def _read(path: Path) -> Document:
-    """Read a configuration file, with the fields of the files from which it inherits.
-
-    Places are those of the file in which the plugins are.
-
-    Raises:
-        OSError: One of the files cannot be opened.
-    """
-    root, read, heirs = path.parent, set[Path](), dict[str, object]()
-    while True:
-        read.add(path)
-        source, problems = read_source(path, Path(os.path.relpath(path, root)).as_posix())
-        file = read_nodes(source, strict=False)
-        file.problems += problems
-        parent = path.parent / str(file.fields.get("INHERIT") or path.name)
-        if "plugins" in file.fields or file.broken or parent in read:
-            file.fields |= heirs
-            return file
-        path, heirs = parent, file.fields | heirs
+    return set(plugins_in(_places(path).fields).get(plugin, ()))
 
 
 def _excluded(patterns: str) -> GitIgnoreSpec:
@@ -154,18 +133,18 @@ def _excluded(patterns: str) -> GitIgnoreSpec:
     return GitIgnoreSpec.from_lines([".*", "/templates/", *patterns.splitlines()])
 
 
-def _plugins(fields: Mapping[str, object]) -> dict[str, Mapping[str, object]]:
-    """Return the options of the plugins that are not switched off, by their names."""
-    written = fields.get("plugins")
-    entries = written if isinstance(written, list) else [written]
-    plugins: dict[str, Mapping[str, object]] = {}
-    for entry in entries:
-        named = entry if isinstance(entry, dict) else {entry: None}
-        for name, options in named.items():
-            options = options if isinstance(options, dict) else {}
-            if isinstance(name, str) and options.get("enabled") != "false":
-                plugins[name.removeprefix("material/")] = options
-    return plugins
+def _options_beside(file: Document) -> list[Problem]:
+    """Return the options that stand beside the name of a plugin in a list, and not below it."""
+    plugins = file.fields.get("plugins")
+    problems = []
+    for index, entry in enumerate(plugins if isinstance(plugins, list) else []):
+        if isinstance(entry, dict) and len(entry) > 1:
+            plugin, option, *_ = entry
+            span = file.name_span(("plugins", index, option))
+            message = f"“{option}” stands beside the plugin “{plugin}”, and not below it."
+            advice = f"Move the options of “{plugin}” two spaces to the right."
+            problems.append(file.problem(span, "option-beside", message, advice))
+    return problems
 
 
 def _missing_plugin(file: Document, plugins: Iterable[str]) -> list[Problem]:
@@ -189,42 +168,27 @@ def _missing_pages_folder(file: Document, pages: Path) -> list[Problem]:
     return [file.problem(file.value_span(("docs_dir",)), "missing-folder", message, advice)]
 
 
-def _folder_of_posts(plugins: Mapping[str, Mapping[str, object]], settings: Settings) -> str | None:
+def _folder_of_posts(options: Mapping[str, object], settings: Settings) -> str:
     """Return where the blog looks for posts, which is among the summaries if it is not told."""
-    if "blog" not in plugins:
-        return None
-    options = plugins["blog"]
     folder = str(options.get("post_dir") or settings.summaries)
     return folder.replace("{blog}", str(options.get("blog_dir") or ".")).removeprefix("./")
 
 
 def _options_in(file: Document) -> Document:
-    place = _path_to_plugin(file.fields, PLUGIN)
+    place = path_to_plugin(file.fields, PLUGIN)
     if place not in file.values:
         return Document(Source(file.source.path, ""))
-    fields: object = file.fields
-    for step in place:
-        fields = fields[step]  # type: ignore[index]  # the way was found in these very fields
+    fields = value_at(file.fields, place)
     return file.below(place, dict(fields) if isinstance(fields, dict) else {})
 
 
-def _below(fields: Mapping[str, object], name: str) -> Mapping[str, object]:
-    value = fields.get(name)
-    return value if isinstance(value, dict) else {}
+def _theme(fields: Mapping[str, object]) -> Mapping[str, object]:
+    """Return what is set for the theme, which MkDocs allows to be its name alone."""
+    theme = fields.get("theme")
+    return theme if isinstance(theme, dict) else {"name": theme}
 
 
 def _places(path: str | None) -> Document:
     if path is None or not Path(path).is_file():
         return Document(Source(FILES[0], ""))
-    source, _ = read_source(Path(path), Path(path).name)
-    return read_nodes(source, strict=False)
-
-
-def _path_to_plugin(config: Mapping[str, object], plugin: str) -> FieldPath:
-    """Return the way to a plugin's options, which MkDocs allows in two forms."""
-    plugins = config.get("plugins")
-    if isinstance(plugins, dict):
-        return ("plugins", plugin)
-    entries = enumerate(plugins if isinstance(plugins, list) else [])
-    index = next((i for i, entry in entries if isinstance(entry, dict) and plugin in entry), 0)
-    return ("plugins", index, plugin)
+    return read_site_file(Path(path), PLUGIN)

@@ -8,7 +8,7 @@ Markdown, and ``links`` where this leads; each notes what it finds among the pro
 
 from __future__ import annotations
 
-from .blog import blog_missing, check_blog
+from .blog import MATERIAL, blog_missing, check_blog
 from .comments import check_comments
 from .links import BESIDE, check_links
 from .moving import take_moved_options
@@ -19,6 +19,7 @@ from .texts import check_citations
 
 __all__ = [
     "BESIDE",
+    "MATERIAL",
     "blog_missing",
     "check_addresses",
     "check_blog",

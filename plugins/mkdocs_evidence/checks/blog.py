@@ -10,6 +10,9 @@ from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.reading import Document
 from mkdocs_evidence.settings import Settings
 
+MATERIAL = "material"
+"""The name of the theme that has the blog."""
+
 _TAG = re.compile(r"</?[^>]*>")
 _NO_WORD = re.compile(r"[^\w\- ]")
 
@@ -23,11 +26,19 @@ def topic_address(topic: str) -> str:
     return _NO_WORD.sub("", text).replace(" ", "-")
 
 
-def blog_missing(options: Document) -> Problem:
-    """Return the problem that no blog shows the summaries of a site."""
+def blog_missing(options: Document, theme: object) -> Problem:
+    """Return the problem that no blog shows the summaries of a site.
+
+    Args:
+        options: The options as they stand in the site's configuration file.
+        theme: The name of the site's theme, if it says one.
+    """
     place = options.value_span(()).start
-    message = "The summaries need Material's blog plugin, which is not among the plugins."
-    return options.source.problem(place, "blog-missing", message, "Add a line: - blog")
+    message = "The summaries need the blog of the theme Material, which the site does not have."
+    advice = "Add a line to the plugins: - blog"
+    if theme != MATERIAL:
+        advice += f", and let the theme be its own: theme: {MATERIAL}"
+    return options.source.problem(place, "blog-missing", message, advice)
 
 
 def check_blog(

@@ -48,6 +48,7 @@ class Document:
         fields: Its fields, as nested dictionaries, lists and text.
         values: The place of each value.
         names: The place of each field's name.
+        tags: The tag before each value that has one, where tags are passed over.
         problems: What is wrong with the file's form.
         broken: Whether reading stopped, so that fields may be missing here that the file has.
         sections: The fields that this file gives as headings with text below, if it does.
@@ -58,6 +59,7 @@ class Document:
     fields: dict[str, object] = field(default_factory=dict)
     values: dict[Path, Span] = field(default_factory=dict)
     names: dict[Path, Span] = field(default_factory=dict)
+    tags: dict[Path, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: bool = False
     sections: tuple[str, ...] = ()
@@ -210,6 +212,8 @@ class _Builder:
         self.document.values[path] = self._span(event)
         if isinstance(event, yaml.AliasEvent):
             return None
+        if tag := getattr(event, "tag", None):
+            self.document.tags[path] = tag
         if isinstance(event, yaml.ScalarEvent):
             return self._text(event)
         if isinstance(event, yaml.SequenceStartEvent):

@@ -85,6 +85,7 @@ RuleId = Literal[
     "missing-folder",
     "missing-page",
     "moved-option",
+    "option-beside",
     "section-name-taken",
     "topic-address",
     "unknown-plugin",

@@ -136,7 +136,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.pages = Pages(self.project, self.options.source, self.blog, config.site_name)
         config.markdown_extensions.append(self.pages.extension)  # type: ignore[arg-type]
         if origins and not self.blog:
-            self._report([*self.project.problems, *self._blog_problems()])
+            self._report([*self.project.problems, *self._blog_problems(config.theme.name)])
         for name in CITATIONS:
             if not files.get_file_from_path(name):
                 files.append(File(name, str(THEME), config.site_dir, config.use_directory_urls))
@@ -216,7 +216,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._report(
             [
                 *check_named_pages(self.settings, self.options, files.src_uris.keys()),
-                *self._blog_problems(),
+                *self._blog_problems(config.theme.name),
                 *self.project.problems,
                 *self.pages.problems(),
             ]
@@ -253,13 +253,13 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         assert self.settings
         return f"{self.settings.summaries.strip('/')}/"
 
-    def _blog_problems(self) -> list[Problem]:
+    def _blog_problems(self, theme: object) -> list[Problem]:
         assert self.settings
         if self.blog:
             return self.blog.problems(self.settings, self.options)
         if not self.project.files:
             return []
-        return [blog_missing(self.options)]
+        return [blog_missing(self.options, theme)]
 
     def _report(self, problems: list[Problem]) -> None:
         """Show the problems; a build ends with them, the preview goes on.
