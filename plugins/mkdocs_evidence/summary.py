@@ -271,12 +271,23 @@ class Summary(Fields):
         return [text for text in written if text]
 
 
+_USUAL_SECTIONS = {
+    "study": "What was done, and what was found",
+    "implications": "What it may mean for therapy or for daily life",
+    "limitations": "What the study cannot tell",
+}
+"""What the sections are about that a site has if it names no others."""
+
+
 def summary_model(section_ids: tuple[str, ...]) -> type[Summary]:
     """Return the model of a summary with these sections, each of which a post must have."""
     sections: dict[str, Any] = {
-        name: Annotated[
-            Prose | None, Field(description=f"The section “{name}”: text, or `{{heading, text}}`.")
-        ]
+        name: Annotated[Prose | None, Field(description=_about_section(name))]
         for name in section_ids
     }
     return create_model("Summary", __base__=Summary, **sections)
+
+
+def _about_section(name: str) -> str:
+    about = _USUAL_SECTIONS.get(name, f"The section “{name}”")
+    return f"{about}: text, or `{{heading, text}}`."
