@@ -31,6 +31,7 @@ class Handler(BaseHTTPRequestHandler):
         registries = self.server.registries
         registries.asked.append(self.path)
         registries.agents.append(str(self.headers["User-Agent"]))
+        registries.passwords.append(self.headers["Authorization"])
         answer = registries.coming.pop(0) if registries.coming else registries.answer
         answer(self)
 
@@ -87,6 +88,7 @@ class Registries:
         in_pmc: The numbers of the articles that are in PubMed Central too.
         asked: What has been asked, as path and query.
         agents: By whom.
+        passwords: What was told besides to be let in; None for nothing.
         coming: How the next questions are answered, in this order, before the usual way.
         answer: The usual way.
     """
@@ -99,6 +101,7 @@ class Registries:
         self.in_pmc = set(IN_PMC)
         self.asked: list[str] = []
         self.agents: list[str] = []
+        self.passwords: list[str | None] = []
         self.coming: list[Answer] = []
         self.answer: Answer = well
         self.stopped = Event()

@@ -179,6 +179,11 @@ def test_a_description_with_one_wrong_field_gives_the_rest(doi: str, data: st.Da
     assert work.item["DOI"] == doi
 
 
+@pytest.mark.parametrize("text", ["<!--" * 2_500, f"<{'a' * 9_000}", f"<!--{'-' * 9_000}"])
+def test_many_long_texts_are_no_trouble(text: str) -> None:
+    assert crossref(title=["", *[text] * 500])["title"] == text
+
+
 def test_a_long_list_and_a_long_text_are_no_trouble() -> None:
     authors = [{"family": f"Exemplo {number}"} for number in range(20_000)]
     item = crossref_work(article("10.5555/a", "<!--" * 1_000_000, author=authors)).item

@@ -205,6 +205,15 @@ def test_what_is_no_address_is_not_told(registries: Registries, contact: str) ->
     assert "mailto" not in registries.agents[0]
 
 
+def test_passwords_of_this_computer_stay_here(
+    registries: Registries, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "netrc").write_text("default login ana password secret\n", "utf-8")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    Lookup().by_doi("10.1093/scan/nsx091")
+    assert registries.passwords == [None]
+
+
 def test_signs_in_a_doi_are_written_so_that_they_arrive(registries: Registries) -> None:
     doi = "10.1002/(sici)1097-4679(199806)54:4<389::aid-x>3.0.co;2-#"
     registries.crossref[doi] = article(doi, "An old article")

@@ -45,6 +45,8 @@ NO_FATES = Fates(Library(), Notices())
 
 def fate_note(fate: Fate, words: Catalogue) -> str:
     """Return what stands below the reference of a work, as HTML; nothing where all is well."""
+    if not fate.notices:  # as nearly always, and a site has tens of thousands of references
+        return ""
     notes = [
         (words.text(f"notice_{notice.kind}"), notice_day(notice, words), _address(notice))
         for notice in fate.notices

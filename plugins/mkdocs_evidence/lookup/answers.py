@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from html import unescape
 from typing import Any
 
-_TAG = re.compile(r"<!--.*?-->|<(/?)([A-Za-z][\w:.-]*)[^<>]*>", re.DOTALL)
+_TAG = re.compile(r"<!--[^<]*?-->|<(/?)([A-Za-z][\w:.-]*+)[^<>]*+>")
+"""A tag or a comment; where one begins, nothing is read further than to the next."""
+
 _KEPT = {
     "b": "b", "bold": "b", "strong": "b",
     "em": "i", "i": "i", "italic": "i",

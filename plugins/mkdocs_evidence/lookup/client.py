@@ -152,8 +152,14 @@ class _Session(requests.Session):
         """Follow none."""
 
 
+def _without_password(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """Tell no password; without this, one from the file .netrc would be sent along."""
+    return request
+
+
 def _session(contact: str, limits: Limits) -> requests.Session:
     session = _Session()
+    session.auth = _without_password
     session.headers["User-Agent"] = f"mkdocs-evidence/{version('mkdocs-evidence')}" + (
         f" (mailto:{contact})" if contact else ""
     )
