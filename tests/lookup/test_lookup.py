@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import Self
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -225,3 +227,20 @@ def test_an_answer_is_kept_for_the_day(registries: Registries, tmp_path: Path) -
     asked = list(registries.asked)
     assert Lookup(cache=Cache(tmp_path)).by_doi("10.5555/data.1") == first
     assert registries.asked == asked
+
+
+def test_the_answer_of_another_day_makes_way(
+    registries: Registries, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Yesterday(date):
+        @classmethod
+        def today(cls) -> Self:
+            return cls.fromordinal(date.today().toordinal() - 1)
+
+    with monkeypatch.context() as earlier:
+        earlier.setattr("mkdocs_evidence.lookup.client.date", Yesterday)
+        Lookup(cache=Cache(tmp_path)).by_doi("10.5555/data.1")
+    asked, kept = list(registries.asked), sorted(tmp_path.rglob("*.json"))
+    Lookup(cache=Cache(tmp_path)).by_doi("10.5555/data.1")
+    assert registries.asked == [*asked, *asked]
+    assert sorted(tmp_path.rglob("*.json")) == kept

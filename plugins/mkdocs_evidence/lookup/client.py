@@ -86,12 +86,13 @@ class Client:
         """
         wanted = {name: value for name, value in (parameters or {}).items() if value}
         prepared = self._session.prepare_request(requests.Request("GET", address, params=wanted))
-        made_of = (str(prepared.url).encode(), str(date.today()).encode())
-        if self._cache and (kept := self._cache.read(*made_of)):
+        question, today = str(prepared.url).encode(), str(date.today())
+        kept = self._cache.read(question) if self._cache else None
+        if kept and kept["day"] == today:
             return kept["answer"]
         answer = self._asked(prepared, urlsplit(address).hostname or address)
-        if self._cache:
-            self._cache.write({"answer": answer}, *made_of)
+        if self._cache:  # in the place of that of another day, so that they do not pile up
+            self._cache.write({"day": today, "answer": answer}, question)
         return answer
 
     def _asked(self, request: requests.PreparedRequest, host: str) -> Any:
