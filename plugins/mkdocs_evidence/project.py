@@ -209,7 +209,7 @@ def _check_folder(settings: Settings, options: Document, folder: Path) -> list[P
     if (folder / name).is_dir() or "summaries" not in options.fields:
         return []
     span = options.value_span(("summaries",))
-    beside = sorted(path.name for path in folder.iterdir() if path.is_dir())
+    beside = sorted(path.name for path in folder.glob("*/"))
     message = f"There is no folder “{name}” in the folder of the pages."
     advice = did_you_mean(name, beside, "Correct its name, or make the folder.")
     return [options.problem(span, "missing-folder", message, advice)]

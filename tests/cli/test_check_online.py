@@ -103,4 +103,4 @@ def test_where_nothing_can_be_written_the_answers_are_told_all_the_same(
     (notices(site) / "in-the-way").touch()
     done = check("--online")
     assert done.exit_code == 2
-    assert "notices.yaml cannot be read" in done.stderr
+    assert "notices.yaml cannot be opened" in done.stderr

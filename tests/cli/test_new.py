@@ -19,7 +19,7 @@ from click.testing import CliRunner, Result
 from mkdocs_evidence.checking import check_site
 from mkdocs_evidence.cli import main
 from mkdocs_evidence.notices import read_notices
-from tests.lookup.server import Registries
+from tests.lookup.server import Handler, Registries, well
 
 CONFIGURATION = """\
 site_name: Toy
@@ -223,6 +223,40 @@ def test_without_a_network_an_entry_that_is_there_is_found(toy: Toy) -> None:
     done = toy.new("doi:10.5555/NIGHT")
     assert done.exit_code == 0
     assert "the key fox1999night is in it already." in done.stdout
+
+
+@pytest.mark.usefixtures("unreachable")
+def test_what_is_told_to_call_can_be_typed(toy: Toy) -> None:
+    done = toy.new("Does it work? (It does)")
+    assert "call “evidence new 'Does it work? (It does)'” again" in done.stdout
+
+
+def test_an_entry_that_comes_while_a_registry_is_asked_counts(
+    toy: Toy, registries: Registries
+) -> None:
+    def slow(handler: Handler) -> None:
+        coming = f"@misc{{coan, title = {{Support}}, doi = {{{COAN}}}}}\n"
+        toy.write("bibliography/works.bib", BIBLIOGRAPHY + coming)
+        well(handler)
+
+    registries.coming.append(slow)
+    done = toy.new(COAN)
+    assert "the key coan is in it already" in done.stdout
+    assert toy.problems() == []
+
+
+def test_a_file_that_cannot_be_opened_is_told(toy: Toy) -> None:
+    (toy.root / "bibliography/notices.yaml").mkdir()
+    done = toy.new(COAN)
+    assert done.exit_code == 2
+    assert "notices.yaml cannot be opened: Is a directory." in done.stderr
+
+
+def test_a_site_without_pages_gets_its_first(toy: Toy) -> None:
+    toy.write("mkdocs.yml", "docs_dir: pages\nplugins: [blog, evidence: {summaries: texts}]\n")
+    done = toy.new(COAN)
+    assert done.exit_code == 0, done.output
+    assert toy.problems() == []
 
 
 @pytest.mark.usefixtures("unreachable")
@@ -533,6 +567,14 @@ def test_leaving_at_a_question_leaves_nothing_behind(toy: Toy) -> None:
     code, said = Terminal(toy).interrupt()
     assert (code, "Traceback" in said) == (1, False)
     assert toy.files() == before
+
+
+def test_nonsense_is_asked_for_again(toy: Toy) -> None:
+    code, said = Terminal(toy).answers("  ", COAN, "3", "²", "md", " 2 ", "", "n")
+    assert code == 0, said
+    assert said.count("Which article?") == 2
+    assert said.count("Write a number from 1 to 2.\n") == 3
+    assert SUMMARY.replace(".yaml", ".md") in toy.files()
 
 
 def test_the_help_has_examples() -> None:

@@ -17,6 +17,12 @@ COMMANDS = ("check", "explain", "new", "references", "schema")
 """The commands, each of the name of its module."""
 
 
+class CannotOpen(click.ClickException):
+    """A file of the site cannot be opened."""
+
+    exit_code = 2
+
+
 class Commands(click.Group):
     """Loads a command when it is asked for, since no command needs what the others do."""
 
@@ -45,6 +51,19 @@ class Commands(click.Group):
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             ctx.fail(f"There is no command “{args[0]}”. {did_you_mean(args[0], COMMANDS)}")
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is called.
+
+        Raises:
+            CannotOpen: One of the site's files cannot be opened.
+        """
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.filename is None:
+                raise
+            raise CannotOpen(f"{error.filename} cannot be opened: {error.strerror}.") from None
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -13,10 +13,19 @@ def is_terminal() -> bool:
     return sys.stdin.isatty()
 
 
+def answered(question: str) -> str:
+    """Ask until something is answered, and return that."""
+    while not (answer := str(click.prompt(question)).strip()):
+        pass
+    return answer
+
+
 def chosen(question: str, choices: Sequence[str], default: int = 1) -> int:
     """Ask for one of some choices by its number, which counts from 1, and return that."""
     _list(choices)
-    return int(click.prompt(question, default=default, type=click.IntRange(1, len(choices))))
+    while not _is_one(answer := str(click.prompt(question, default=str(default))), choices):
+        click.echo(f"Write a number from 1 to {len(choices)}.")
+    return int(answer)
 
 
 def chosen_several(question: str, choices: Sequence[str]) -> list[str]:
@@ -25,9 +34,14 @@ def chosen_several(question: str, choices: Sequence[str]) -> list[str]:
     while True:
         answer = click.prompt(question, default="", show_default=False)
         numbers = answer.replace(",", " ").split()
-        if all(number.isdecimal() and 1 <= int(number) <= len(choices) for number in numbers):
+        if all(_is_one(number, choices) for number in numbers):
             return [choices[int(number) - 1] for number in dict.fromkeys(numbers)]
         click.echo(f"Write numbers from 1 to {len(choices)}, with a space between them.")
+
+
+def _is_one(number: str, choices: Sequence[str]) -> bool:
+    """Say whether a text is the number of one of some choices."""
+    return number.strip().isdecimal() and 1 <= int(number) <= len(choices)
 
 
 def _list(choices: Sequence[str]) -> None:

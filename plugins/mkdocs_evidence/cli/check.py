@@ -64,10 +64,7 @@ def check(files: Sequence[Path], form: str, with_hints: bool, online: bool) -> N
       1  There is an error.
       2  The command was not understood, or there is no site here.
     """  # noqa: D301
-    try:
-        site = check_site(_configuration_for(files))
-    except OSError as error:
-        raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}.") from None
+    site = check_site(_configuration_for(files))
     found = {*site.problems}
     if site.project:
         found |= {*problems_of_fates(site.project, _notices(site.project, online=online))}

@@ -1,7 +1,9 @@
 """``evidence new``: the summary of an article begun, and its entry in the bibliography.
 
-All that can fail or be asked comes before the first file is written. The entry is written first,
-so that a summary never names a key that is not there; called again, the command finds the entry.
+All that can fail or be asked comes before the first file is written, and the bibliography is read
+once the article is known, since others may change it while a registry or an author takes time. The
+entry is written first, so that a summary never names a key that is not there; called again, the
+command finds the entry.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -30,7 +33,7 @@ from mkdocs_evidence.project import Found, Project, is_summary, names_in
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.sources import shown_from
 
-from .asking import chosen, chosen_several, is_terminal
+from .asking import answered, chosen, chosen_several, is_terminal
 from .finding import Stopped, imported_work, looked_up
 from .site import this_site
 
@@ -96,8 +99,9 @@ def new(article: Sequence[str], export: Path | None, form: Form, edit: bool) -> 
                 "Say which article: its DOI, its number in PubMed, or its title."
             )
         wanted, form, topics, edit = _asked(settings)
+    found = _found(wanted, export, settings)
     project = _project(site, settings)
-    work = _work(wanted, export, project, settings)
+    work = found or _without_network(wanted, project)
     entry = _entry(work, project) if work.item.get("title") else None
     draft = Draft(
         key=entry.key if entry else "",
@@ -114,7 +118,7 @@ def new(article: Sequence[str], export: Path | None, form: Form, edit: bool) -> 
 
 
 def _asked(settings: Settings) -> tuple[str, Form, list[str], bool]:
-    wanted = click.prompt("Which article? Its DOI, its number in PubMed, or its title").strip()
+    wanted = answered("Which article? Its DOI, its number in PubMed, or its title")
     ways = ("YAML, one field a line", "Markdown, text under headings")
     form = FORMS[chosen("In which form do you want to write?", ways) - 1]
     topics = list[str]()
@@ -134,14 +138,19 @@ def _project(site: Configuration, settings: Settings) -> Project:
     return Project(settings, site.options, site.root, found, folder=site.pages, with_drafts=True)
 
 
-def _work(wanted: str, export: Path | None, project: Project, settings: Settings) -> Work:
-    """Return what is known of the article, which is nothing where no registry can be asked."""
+def _found(wanted: str, export: Path | None, settings: Settings) -> Work | None:
+    """Return the article that is meant; None where no registry can be asked."""
     if export:
         return imported_work(export)
     try:
         return looked_up(wanted, settings.contact or "")
     except Unreachable as error:
         click.echo(f"The article could not be looked up. {error}", err=True)
+    return None
+
+
+def _without_network(wanted: str, project: Project) -> Work:
+    """Return the article as the bibliography has it, or what little the author said of it."""
     library = project.library
     item = _identity(wanted)
     key = existing_key(item, {key: library.csl(key) for key in library}) if item else None
@@ -262,8 +271,9 @@ def _tell(draft: Draft, entry: _Entry | None, path: Path, project: Project) -> N
     if entry is None:
         click.echo(
             "\nThe article is not in the bibliography yet, so the line “article:” is empty.\n"
-            f"Next: when you are online, call “evidence new {draft.wanted}” again, and delete the "
-            "summary that you do not need; or add the article yourself and write its key there."
+            f"Next: when you are online, call “evidence new {quote(draft.wanted)}” again, and "
+            "delete the summary that you do not need; or add the article yourself and write its "
+            "key there."
         )
         return
     click.echo(
