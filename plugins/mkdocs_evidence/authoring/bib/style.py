@@ -170,6 +170,7 @@ def _month_form(month: re.Match[str]) -> MonthForm:
 
 def _alignment(entries: Sequence[Sequence[re.Match[str]]]) -> Alignment:
     several = [entry for entry in entries if len({len(field[2]) for field in entry}) > 1]
+    several = several or [entry for entry in entries if len(entry[0][3]) > 1]
     by = _most(map(_aligned_by, several), "nothing")
     if by == "nothing":
         fields = [field for entry in entries for field in entry]

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|I{1,3}|IV", re.IGNORECASE)
+_BY_INITIALS = re.compile(r"(\S.*) ((?:[^\W\d_]\.[- ]?)+)")
 _DATE = re.compile(r"(\d{4})(?:[\s/.-]+(\d{1,2}|[A-Za-z]{3})[a-z]*\b)?(?:[\s/.-]+(\d{1,2})\b)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def person(written: str) -> dict[str, str]:
-    """Return the CSL-JSON name of "Family, Given, Suffix"; without a comma, that of a group."""
+    """Return the CSL-JSON name of "Family, Given, Suffix" or "Family F."; else that of a group."""
     parts = [" ".join(part.split()) for part in written.split(",")]
+    if short := _BY_INITIALS.fullmatch(parts[0]) if len(parts) == 1 else None:
+        return {"family": short[1], "given": short[2]}
     if len(parts) == 1:
         return {"literal": parts[0]}
     name = {"family": parts[0], "given": parts[1]}

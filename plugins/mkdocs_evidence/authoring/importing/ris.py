@@ -103,6 +103,8 @@ def _doi_among(record: Mapping[str, Any]) -> str:
     places = [
         *record.get("urls", ()),
         *record.get("notes", ()),
+        _first(record, ("type_of_work",)),
         _first(record, ("custom7", "note")),
     ]
-    return next(filter(None, (bare_doi(place) for place in places if "doi" in place.lower())), "")
+    named = (place for place in places if "doi" in place.lower() or place.startswith("10."))
+    return next(filter(None, map(bare_doi, named)), "")
