@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from mkdocs_evidence.cli import main
 from tests.conftest import MakeSite
 from tests.hosts.site import Site
-from tests.lookup.server import Registries
+from tests.lookup.server import Answer, Handler, Registries, well
 
 Check = Callable[..., Result]
 
@@ -20,6 +20,7 @@ WORKS = """\
 @article{gotink2015, title = {Mindfulness}, doi = {10.1371/journal.pone.0124344}}
 @misc{exemplo2020, title = {A preprint}, doi = {10.5555/preprint.1}}
 """
+OWN = "works:\n  10.5555/preprint.1:\n    notices:\n      - kind: concern\n"
 LOST = "@misc{lost2020, title = {A typing mistake}, doi = {10.5555/none}}\n"
 
 
@@ -42,6 +43,16 @@ def check(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
 
 def notices(site: Site) -> Path:
     return site.folder / "bibliography/notices.yaml"
+
+
+def after_writing(path: Path, text: str) -> Answer:
+    """Return a registry's way to answer during which somebody writes a file."""
+
+    def answer(handler: Handler) -> None:
+        path.write_text(text, "utf-8")
+        well(handler)
+
+    return answer
 
 
 @pytest.mark.usefixtures("registries")
@@ -104,3 +115,23 @@ def test_where_nothing_can_be_written_the_answers_are_told_all_the_same(
     done = check("--online")
     assert done.exit_code == 2
     assert "notices.yaml cannot be opened" in done.stderr
+
+
+def test_what_the_author_writes_while_registries_are_asked_is_kept(
+    site: Site, check: Check, registries: Registries
+) -> None:
+    registries.coming = [after_writing(notices(site), OWN)]
+    done = check("--online")
+    assert "An expression of concern about the work “exemplo2020” was published" in done.stdout
+    kept = notices(site).read_text("utf-8")
+    assert "kind: concern" in kept
+    assert "kind: retraction" in kept
+
+
+def test_a_mistake_that_comes_while_registries_are_asked_is_left_as_it_is(
+    site: Site, check: Check, registries: Registries
+) -> None:
+    registries.coming = [after_writing(notices(site), "works: [\n")]
+    done = check("--online")
+    assert done.stderr == "What they say is not kept, since notices.yaml has to be mended first.\n"
+    assert notices(site).read_text("utf-8") == "works: [\n"

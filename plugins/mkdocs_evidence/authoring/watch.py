@@ -19,60 +19,68 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
-class Refreshed:
-    """What has come of asking the registries.
+class Answers:
+    """What the registries say of the works of a library.
 
     Attributes:
-        notices: What is known now.
-        unreached: The DOIs of the works that could not be looked up, of which is known what was
-            known before.
+        fates: What became of the works that could be looked up, by their DOIs.
+        told: The notices that stand in the library itself, by the DOIs of the works that they are
+            about.
+        unreached: The DOIs of the works that could not be looked up.
         reasons: Why, each reason once.
     """
 
-    notices: Notices
+    fates: Mapping[str, Fate]
+    told: Mapping[str, Sequence[Notice]]
     unreached: Sequence[str]
     reasons: Sequence[str]
 
 
-def refresh(
-    library: Library, known: Notices, lookup: Lookup, today: date, progress: Progress
-) -> Refreshed:
+def ask(library: Library, lookup: Lookup, progress: Progress) -> Answers:
     """Ask the registries what became of the works of a library.
-
-    An author's notices stay, whatever the registries say, and a notice that stands in the library
-    itself tells of the work that it is about. The day of the last look moves on as soon as one
-    work was reached.
 
     Args:
         library: The works; those without a DOI are passed over.
-        known: What is known of them until now.
         lookup: What asks the registries.
-        today: The day.
         progress: What is told how far the work has come.
     """
-    answers: dict[str, Fate] = {}
+    fates: dict[str, Fate] = {}
     told: dict[str, list[Notice]] = {}
     reasons: dict[str, None] = {}
     dois = sorted(_keys(library))
     for number, doi in enumerate(dois, 1):
         try:
             work = lookup.by_doi(doi)
-            answers[doi] = work.fate
+            fates[doi] = work.fate
             for about, notices in work.notices.items():
                 told.setdefault(about, []).extend(notices)
         except UnknownWork as unknown:
-            answers[doi] = Fate(unknown=not unknown.resolves)
+            fates[doi] = Fate(unknown=not unknown.resolves)
         except Unreachable as failed:
             reasons[str(failed)] = None
         progress(number, len(dois))
-    fates = {doi: _merged(answers.get(doi), known.of(doi), told.get(doi, [])) for doi in dois}
+    return Answers(fates, told, [doi for doi in dois if doi not in fates], list(reasons))
+
+
+def with_answers(known: Notices, answers: Answers, today: date) -> Notices:
+    """Return what is known of the works of a library after the registries were asked.
+
+    An author's notices stay, whatever the registries say, and a notice that stands in the library
+    itself tells of the work that it is about. The day of the last look moves on as soon as one
+    work was reached.
+
+    Args:
+        known: What was known of them.
+        answers: What the registries say.
+        today: The day.
+    """
+    fates = {
+        doi: _merged(answers.fates.get(doi), known.of(doi), answers.told.get(doi, ()))
+        for doi in (*answers.fates, *answers.unreached)
+    }
     fates |= {doi: _of_author(fate) for doi, fate in known.works.items() if doi not in fates}
     works = {doi: fate for doi, fate in fates.items() if fate != Fate()}
-    return Refreshed(
-        Notices(checked=today if answers else known.checked, works=works),
-        [doi for doi in dois if doi not in answers],
-        list(reasons),
-    )
+    return Notices(checked=today if answers.fates else known.checked, works=works)
 
 
 def noted(known: Notices, doi: str, answer: Fate) -> Notices:

@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 from platformdirs import user_cache_path
 
-from mkdocs_evidence.authoring.watch import Refreshed, refresh
+from mkdocs_evidence.authoring.watch import Answers, ask, with_answers
 from mkdocs_evidence.cache import Cache
 from mkdocs_evidence.lookup import Lookup
-from mkdocs_evidence.notices import FILE, Notices, save_notices
+from mkdocs_evidence.notices import FILE, Notices, read_notices, save_notices
 from mkdocs_evidence.project import Project
 
 
@@ -29,11 +29,17 @@ def ask_registries(project: Project) -> Notices:
         return project.notices
     contact = project.settings.contact or ""
     lookup = Lookup(contact, Cache(user_cache_path("mkdocs-evidence")))
-    outcome = refresh(project.library, project.notices, lookup, date.today(), _show_progress)
-    _tell_unreached(outcome)
-    if outcome.notices != project.notices:
-        _save(project.notices_file, outcome.notices)
-    return outcome.notices
+    answers = ask(project.library, lookup, _show_progress)
+    _tell_unreached(answers)
+    # It is read again, since that took long and its author may have written in it.
+    known, problems = read_notices(project.notices_file, FILE)
+    if problems:
+        _tell(f"What they say is not kept, since {FILE} has to be mended first.")
+        return project.notices
+    notices = with_answers(known, answers, date.today())
+    if notices != known:
+        _save(project.notices_file, notices)
+    return notices
 
 
 def _save(path: Path, notices: Notices) -> None:
@@ -43,11 +49,11 @@ def _save(path: Path, notices: Notices) -> None:
         _tell(f"{path} cannot be written: {error.strerror}.")
 
 
-def _tell_unreached(outcome: Refreshed) -> None:
-    number = len(outcome.unreached)
+def _tell_unreached(answers: Answers) -> None:
+    number = len(answers.unreached)
     if number:
         works = "1 work" if number == 1 else f"{number} works"
-        reasons = " ".join(outcome.reasons)
+        reasons = " ".join(answers.reasons)
         _tell(f"{works} could not be looked up; of these, what was known before counts. {reasons}")
 
 
