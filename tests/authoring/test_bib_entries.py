@@ -107,3 +107,16 @@ def test_an_entry_says_what_the_item_said(style: BibStyle, item: CslItem) -> Non
     found = compared(read(written_entry(item, "key2017", style)))
     wanted = compared(item)
     assert {name: found.get(name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("DREAMS OF <i>SLEEP</i>", r"DREAMS OF \emph{SLEEP}"),
+        ("DREAMS OF SLEEP: Twelve weeks", "DREAMS OF SLEEP: Twelve weeks"),
+        ("CBT: Twelve weeks", "{CBT}: Twelve weeks"),
+    ],
+)
+def test_a_title_in_capitals_gets_no_braces(title: str, written: str) -> None:
+    entry = written_entry({"type": "book", "title": title}, "a", BibStyle())
+    assert f"title     = {{{written}}}" in entry

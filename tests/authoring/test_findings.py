@@ -57,6 +57,12 @@ def test_a_title_all_in_capitals() -> None:
     assert findings(WHOLE | {"title": "COVID-19"}, Fate(), TODAY) == []
 
 
+def test_a_title_in_capitals_may_have_a_subtitle() -> None:
+    (told,) = findings(WHOLE | {"title": "DREAMS OF SLEEP: A trial in Brazil"}, Fate(), TODAY)
+    assert told.endswith("such as: Dreams of sleep: A trial in Brazil")
+    assert findings(WHOLE | {"title": "CBT: A trial"}, Fate(), TODAY) == []
+
+
 def test_a_year_that_has_not_come() -> None:
     item = WHOLE | {"issued": {"date-parts": [[2027]]}}
     assert findings(item, Fate(), TODAY) == [

@@ -42,6 +42,7 @@ def test_an_article() -> None:
          {"type": "thesis", "genre": "PhD thesis", "publisher": "UvA"}),
         ("thesis", "type = {mathesis}, institution = {UvA}",
          {"type": "thesis", "genre": "Master’s thesis", "publisher": "UvA"}),
+        ("article", "type = {Journal Article}", {"type": "article-journal", "genre": None}),
         ("techreport", "institution = {WHO}, number = {7}",
          {"type": "report", "genre": None, "publisher": "WHO", "number": "7"}),
         ("inbook", "booktitle = {Handbook}, editor = {Day, Ann}, edition = {2nd}",

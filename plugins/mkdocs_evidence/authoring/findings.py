@@ -10,7 +10,7 @@ from mkdocs_evidence.bibliography import doi_address
 from mkdocs_evidence.notices import Fate
 
 from .items import Item, year_of
-from .words import without_tags
+from .words import in_capitals, without_tags
 
 _NOTICES = {
     "retraction": "It was retracted{day}: its publisher no longer stands by it. Say so, or choose "
@@ -49,7 +49,7 @@ def _suspect(item: Item, today: datetime.date) -> Iterator[str]:
     if in_capitals(title):
         yield (
             "The title is all in capitals. Write it in the bibliography as a sentence is written, "
-            f"such as: {title.capitalize()}"
+            f"such as: {_as_a_sentence(title)}"
         )
     year = year_of(item)
     if year > today.year:
@@ -70,6 +70,6 @@ def _missing(item: Item) -> Iterator[str]:
             yield "It has no page numbers, nor a number instead; they may not be known yet."
 
 
-def in_capitals(title: str) -> bool:
-    """Say whether a title of several words is all in capitals."""
-    return title.isupper() and len(title.split()) > 2
+def _as_a_sentence(title: str) -> str:
+    parts = title.split(": ")
+    return ": ".join(part.capitalize() if part.isupper() else part for part in parts)

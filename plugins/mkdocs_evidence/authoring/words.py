@@ -51,6 +51,12 @@ def without_tags(title: str) -> str:
     return one_line(_TAG.sub("", title))
 
 
+def in_capitals(title: str) -> bool:
+    """Say whether a title of several words is all in capitals, whatever its subtitle is in."""
+    main = without_tags(title).partition(": ")[0]
+    return main.isupper() and len(main.split()) > 2
+
+
 def one_line(text: str) -> str:
     """Return text of one line, without signs that nobody can see and files cannot hold."""
     line = " ".join(text.split())

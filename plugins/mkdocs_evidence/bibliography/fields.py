@@ -127,6 +127,11 @@ COUNTRIES = {
 }
 """What biblatex's words for the ``location`` of a patent stand for."""
 
+REPEATED_TYPES = frozenset(
+    ("book", "book section", "edited book", "electronic article", "journal article", "web page")
+)
+"""What EndNote writes into the ``type`` field: the type of the entry again, in its own words."""
+
 GENRES_BY_TYPE = {kind: GENRES[kind] for kind in ("mastersthesis", "phdthesis")}
 
 STATES = {

@@ -20,6 +20,7 @@ from .fields import (
     NUMBERED_IN_SERIES,
     PLAIN,
     PUBLISHERS,
+    REPEATED_TYPES,
     RICH,
     STATES,
     SUBTYPED,
@@ -160,6 +161,7 @@ def _source(entry: Entry) -> CslItem:
     names = [plain_text(fields[name]) for name in PUBLISHERS if name in fields]
     publishers = [name for name in names if name and not holds_address(name)]
     kind = plain_text(fields.get("type", ""))
+    kind = "" if kind.casefold() in REPEATED_TYPES else kind
     state = plain_text(fields.get("pubstate", "")) or _noted_state(fields)
     source = {
         "publisher": "; ".join(publishers) or _archive(entry),

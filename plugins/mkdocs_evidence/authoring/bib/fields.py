@@ -8,7 +8,7 @@ from typing import Any, Literal
 from urllib.parse import quote
 
 from mkdocs_evidence.authoring.items import Item
-from mkdocs_evidence.authoring.words import one_line
+from mkdocs_evidence.authoring.words import in_capitals, one_line
 from mkdocs_evidence.bibliography import Person
 from mkdocs_evidence.bibliography.fields import (
     NUMBERED_AS_ISSUE,
@@ -130,7 +130,7 @@ def _titles(item: Item, kind: str, dialect: Dialect) -> Iterator[_Field]:
 
     def rich(variable: str, *, protected: bool = False) -> str:
         title = str(item.get(variable, ""))
-        return rich_latex(title, protect=protected and not title.isupper())
+        return rich_latex(title, protect=protected and not in_capitals(title))
 
     yield "title", rich("title", protected=protect)
     container = rich("container-title", protected=protect and kind in PARTS)
