@@ -134,7 +134,7 @@ def files_of(case: Case) -> dict[str, bytes]:
 @pytest.mark.parametrize("case", load_cases("problems/whole-sites.md"), ids=lambda case: case.title)
 def test_whole_sites(case: Case, tmp_path: Path) -> None:
     problems = problems_with(files_of(case), tmp_path)
-    assert "\n\n".join(map(str, problems)).replace("\x07", "∅") == case.expected
+    assert "\n\n".join(map(str, problems)).replace("␇", "∅") == case.expected
 
 
 def test_each_kind_of_error_that_files_can_have_is_a_case() -> None:

@@ -37,6 +37,13 @@ def test_of_a_long_line_the_part_that_matters_is_shown() -> None:
     assert line[carets.index("^") :].startswith("here")
 
 
+@pytest.mark.parametrize("sign", ["\x1b", "\x7f", "\x9b"])
+def test_a_sign_that_a_terminal_would_obey_is_shown_as_another(sign: str) -> None:
+    text = str(Source("a.bib", f"{{A{sign}[31m}}").problem(1, "odd-date", f"“A{sign}” is wrong."))
+    assert text.replace("\n", "").isprintable()
+    assert text.splitlines()[2] == "     ^"
+
+
 def test_an_empty_line_is_not_shown() -> None:
     empty = Source("a.yaml", "").problem(0, "odd-date", "Wrong.")
     assert str(empty) == "a.yaml:1:1: Wrong. [odd-date]"

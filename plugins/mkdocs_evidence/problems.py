@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from mkdocs_evidence.rules import Level, RuleId, find_rule
+from mkdocs_evidence.rules import Level, RuleId, find_rule, visible
 
 CLOSE_ENOUGH = 70.0
 """How alike, from 0 to 100, a word must be to a known one to be offered instead of it."""
@@ -67,7 +67,7 @@ class Problem:
             parts += [f"    {part}" for part in self.marked_line()]
         if self.advice:
             parts.append(f"    {self.advice}")
-        return "\n".join(parts)
+        return visible("\n".join(parts))
 
     def marked_line(self) -> tuple[str, str]:
         """Return the line, or the part of a long one that matters, and a caret to go under it.

@@ -22,7 +22,8 @@ LEVELS: Mapping[Level, str] = {
 }
 """What each level means, the gravest first."""
 
-_VISIBLE = {number: 0x2400 + number for number in range(32) if chr(number) not in "\t\n"}
+_PICTURES = {number: 0x2400 + number for number in range(32) if chr(number) not in "\t\n"}
+_VISIBLE = _PICTURES | dict.fromkeys(range(0x7F, 0xA0), 0xFFFD)
 
 FILES = ("form", "fields", "texts", "bibliography", "pages", "settings", "works", "hints")
 """The chapters, in the order in which an author meets them."""
@@ -102,7 +103,7 @@ def _by_id() -> Mapping[RuleId, Rule]:
 
 
 def visible(text: str) -> str:
-    """Return a text with pictures of the signs that nobody can see."""
+    """Return a text with pictures of the signs that nobody can see, which a terminal may obey."""
     return text.translate(_VISIBLE)
 
 
