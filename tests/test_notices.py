@@ -91,7 +91,7 @@ def test_the_gravest_notice_comes_first_and_of_equals_the_newest() -> None:
     fate = Fate(notices=notices)
     kinds = [notice.kind for notice in fate.notices]
     assert kinds == ["retraction", "concern", "correction", "correction"]
-    assert [notice.date for notice in fate.corrections] == ["2019", "2014-08"]
+    assert [each.date for each in fate.notices if each.kind == "correction"] == ["2019", "2014-08"]
     assert fate.retraction == notices[3]
     assert fate.concern == notices[2]
 

@@ -63,7 +63,7 @@ def check(files: Sequence[Path], form: str, with_hints: bool, online: bool) -> N
       0  Nothing is wrong, or nothing that would stop a build.
       1  There is an error.
       2  The command was not understood, or there is no site here.
-    """  # noqa: D301
+    """  # noqa: D301  (the \b keeps the lines as they are)
     site = check_site(_configuration_for(files))
     found = {*site.problems}
     if site.project:

@@ -43,7 +43,7 @@ def explain(rule: str | None) -> None:
     Exit codes:
       0  It was explained.
       2  There is no such kind of problem.
-    """  # noqa: D301
+    """  # noqa: D301  (the \b keeps the lines as they are)
     if rule is None:
         click.echo("\n\n".join(map(_listed, chapters())))
         return

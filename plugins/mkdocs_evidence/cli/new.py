@@ -88,7 +88,7 @@ def new(article: Sequence[str], export: Path | None, form: Form, edit: bool) -> 
       evidence new 28985422 --to md
       evidence new "Relationship status and perceived support" --edit
       evidence new --from citation.ris
-    """  # noqa: D301
+    """  # noqa: D301  (the \b keeps the lines as they are)
     site, settings = this_site()
     wanted, topics = " ".join(article).strip(), list[str]()
     if wanted and export:

@@ -78,7 +78,7 @@ def references(files: Sequence[Path], style: Style, locale: str, form: str, keys
       evidence references refs.bib
       evidence references refs.bib --style harvard-cite-them-right --keys
       evidence references a.bib b.bib --locale pt-BR --format html
-    """  # noqa: D301
+    """  # noqa: D301  (the \b keeps the lines as they are)
     cache = Cache(user_cache_path("mkdocs-evidence"))
     library, problems = Library.load(files, root=Path(), cache=cache)
     if problems:

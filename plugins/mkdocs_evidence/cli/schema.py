@@ -30,7 +30,7 @@ def schema(keys: bool, output: Path | None) -> None:
     Examples:
       evidence schema --output summary.schema.json
       evidence schema --keys --output summary.schema.json
-    """  # noqa: D301
+    """  # noqa: D301  (the \b keeps the lines as they are)
     site, settings = this_site()
     library = None
     if keys:

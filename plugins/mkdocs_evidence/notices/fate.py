@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator
@@ -92,20 +92,15 @@ class Fate(Fields):
     @property
     def retraction(self) -> Notice | None:
         """The newest notice that it is withdrawn, if there is one."""
-        return next(self._of_kind("retraction"), None)
+        return self._newest("retraction")
 
     @property
     def concern(self) -> Notice | None:
         """The newest notice that there are doubts about it, if there is one."""
-        return next(self._of_kind("concern"), None)
+        return self._newest("concern")
 
-    @property
-    def corrections(self) -> list[Notice]:
-        """The notices that something in it was put right, the newest first."""
-        return list(self._of_kind("correction"))
-
-    def _of_kind(self, kind: NoticeKind) -> Iterator[Notice]:
-        return (each for each in self.notices if each.kind == kind)
+    def _newest(self, kind: NoticeKind) -> Notice | None:
+        return next((each for each in self.notices if each.kind == kind), None)
 
 
 class Notices(Fields):
