@@ -117,6 +117,16 @@ def test_the_preview_starts_when_everything_is_wrong_but_the_options(make_site: 
         running.prints("3 problems found.")
 
 
+def test_notices_beside_a_bibliography_of_one_file_are_watched(make_site: MakeSite) -> None:
+    notices = "works:\n  10.1093/scan/nsx091:\n    notices:\n      - kind: {}\n"
+    files = {"bibliography/notices.yaml": notices.format("correction")}
+    site = make_site(files, evidence={"bibliography": "bibliography/all.bib"})
+    with preview(site) as running:
+        running.shows("summaries/hands/", lambda page: "They held hands." in page)
+        site.write({"bibliography/notices.yaml": notices.format("retraction")})
+        running.shows("summaries/hands/", lambda page: "has been retracted" in page)
+
+
 def test_wrong_options_at_the_start_are_explained(make_site: MakeSite) -> None:
     with preview(make_site(evidence={"tpoics": ["Health"]})) as running:
         assert running.process.wait(timeout=PATIENCE) == 1

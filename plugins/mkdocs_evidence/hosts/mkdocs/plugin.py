@@ -241,10 +241,11 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
-        """Rebuild also when the bibliography changes."""
+        """Rebuild also when the bibliography or the notices change."""
         del config, builder
-        for path in self.project.bibliography_paths:
-            server.watch(str(path))
+        for path in filter(None, (*self.project.bibliography_paths, self.project.notices_file)):
+            if path.exists():
+                server.watch(str(path))
         return server
 
     @property
