@@ -129,6 +129,15 @@ def test_a_title_may_be_written_without_quotation_marks(toy: Toy) -> None:
     assert "doi = {10.5555/article.2}" in toy.read("bibliography/works.bib")
 
 
+@pytest.mark.parametrize("address", ["https://example.org/a?id=3", "www.example.org/pii/S01406"])
+def test_an_address_without_a_doi_is_no_title(
+    toy: Toy, registries: Registries, address: str
+) -> None:
+    done = toy.new(address)
+    assert (done.exit_code, registries.asked) == (2, [])
+    assert "There is no DOI in this address." in done.stderr
+
+
 def test_a_title_that_is_not_clear_is_answered_with_what_there_is(toy: Toy) -> None:
     before = toy.files()
     done = toy.new("Relationship status")

@@ -1,7 +1,7 @@
 """The command ``evidence``, one module a subcommand.
 
-Exit codes: 0 when the work was done; 1 when ``check`` found mistakes; 2 when the command was not
-understood, or could not begin.
+Exit codes: 0 when the work was done; 1 when ``check`` found an error, or somebody left at a
+question; 2 when the command was not understood, or could not begin.
 """
 
 from __future__ import annotations
@@ -73,6 +73,7 @@ def main() -> None:
 
     \b
     Examples:
+      evidence new 10.1093/scan/nsx091
       evidence check
       evidence explain unknown-topic
       evidence references refs.bib
@@ -80,6 +81,6 @@ def main() -> None:
     \b
     Exit codes:
       0  The work was done.
-      1  “check” found an error.
+      1  “check” found an error, or you left at a question.
       2  The command was not understood, or could not begin.
     """  # noqa: D301  (the \b keeps the lines as they are)

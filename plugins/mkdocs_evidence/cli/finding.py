@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from mkdocs_evidence.lookup import Doi, Lookup, Pmid, UnknownWork, Work, identif
 
 from .asking import chosen, is_terminal
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _SAME_TITLE = 95
 """How alike, from 0 to 100, two titles are that are taken for one."""
 
@@ -70,6 +72,11 @@ def looked_up(text: str, contact: str) -> Work:
                 "--from and the name of that file."
             )
         raise Stopped(f"{error}\n{advice}") from None
+    if _ADDRESS.fullmatch(text):
+        raise Stopped(
+            "There is no DOI in this address. Look for the DOI on the page to which it leads, "
+            "often near the title, and call again with it."
+        )
     works = [work for work in lookup.by_title(text) if work.item.get("title")]
     same = [work for work in works if _alike(text, work) >= _SAME_TITLE]
     if len(same) == 1:

@@ -88,6 +88,12 @@ def new(article: Sequence[str], export: Path | None, form: Form, edit: bool) -> 
       evidence new 28985422 --to md
       evidence new "Relationship status and perceived support" --edit
       evidence new --from citation.ris
+
+    \b
+    Exit codes:
+      0  The summary was made.
+      1  You left at a question, and nothing was written.
+      2  The article was not understood, or a file could not be read or written.
     """  # noqa: D301  (the \b keeps the lines as they are)
     site, settings = this_site()
     wanted, topics = " ".join(article).strip(), list[str]()
