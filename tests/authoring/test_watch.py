@@ -127,6 +127,14 @@ def test_what_is_known_of_works_that_are_gone_from_the_bibliography_goes(tmp_pat
     assert "10.5555/old" not in refreshed(library(tmp_path), known).works
 
 
+@pytest.mark.usefixtures("registries")
+def test_a_registry_that_knows_no_work_takes_nothing_back(tmp_path: Path) -> None:
+    known = Notices(works={"10.5555/none": Fate(notices=[BY_PUBLISHER])})
+    assert refreshed(library(tmp_path), known).of("10.5555/none") == Fate(
+        notices=[BY_PUBLISHER], unknown=True
+    )
+
+
 def test_a_work_that_is_not_reached_keeps_what_was_known(
     tmp_path: Path, registries: Registries
 ) -> None:

@@ -105,16 +105,14 @@ def _keys(library: Library) -> Mapping[str, list[str]]:
 
 
 def _merged(answer: Fate | None, known: Fate, told: Iterable[Notice]) -> Fate:
-    """Return what is known of a work after an answer, or without one if it was not reached."""
-    if answer is None:
-        return Fate(
-            notices=told_once([*known.notices, *told]),
-            published=known.published,
-            unknown=known.unknown,
-        )
-    by_author = _of_author(known).notices
+    """Return what is known of a work after an answer, or without one if it was not reached.
+
+    A registry that does not know the work takes nothing back of what one has said of it.
+    """
+    kept = known if answer is None or answer.unknown else _of_author(known)
+    answer = answer or Fate(unknown=known.unknown)
     return Fate(
-        notices=told_once([*by_author, *answer.notices, *told]),
+        notices=told_once([*kept.notices, *answer.notices, *told]),
         published=answer.published or known.published,
         unknown=answer.unknown,
     )
