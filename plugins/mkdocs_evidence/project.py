@@ -224,8 +224,8 @@ def _stranger(name: str) -> Problem:
     )
 
 
-LEFT_BEHIND = ("~", ".bak", ".orig", ".swp", ".tmp")
-"""How the names of the copies end that editors make."""
+LEFT_BEHIND = ("~", ".bak", ".orig", ".swp", ".tmp", "Thumbs.db", "desktop.ini")
+"""How the names of the files end that editors and Windows make beside those of the author."""
 
 
 def may_stand_beside(name: str) -> bool:
@@ -236,7 +236,7 @@ def may_stand_beside(name: str) -> bool:
 def is_stranger(name: str) -> bool:
     """Say whether a file of the summaries' folder is there by mistake of its author.
 
-    What editors leave behind is no mistake, and is not published either.
+    What programs leave behind is no mistake, and is not published either.
     """
     return not (is_summary(name) or may_stand_beside(name) or name.endswith(LEFT_BEHIND))
 
@@ -256,7 +256,7 @@ def _bib_files(paths: Iterable[Path]) -> list[Path]:
     """Return the files among the paths and in their folders, each once."""
     found: dict[Path, Path] = {}
     for path in paths:
-        inside = sorted(path.rglob("*.bib")) if path.is_dir() else [path]
+        inside = sorted(path.rglob("*.[bB][iI][bB]")) if path.is_dir() else [path]
         found |= {file.resolve(): file for file in inside if file.is_file()}
     return list(found.values())
 

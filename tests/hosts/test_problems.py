@@ -113,6 +113,24 @@ def test_a_summary_with_another_ending_is_a_problem_and_not_published(make_site:
     assert published == {"summaries/hands/index.html", "summaries/leaflet.pdf"}
 
 
+def test_what_programs_leave_behind_or_the_site_leaves_out_is_no_problem(
+    make_site: MakeSite,
+) -> None:
+    names = (".DS_Store", ".x.part", "Thumbs.db", "desktop.ini", "out/bad.yaml", "out/note.txt")
+    site = make_site({f"docs/summaries/{name}": "tittle: A\n" for name in names})
+    config = site.folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "\nexclude_docs: summaries/out/\n", "utf-8")
+    published = {name for name in site.build().files() if name.startswith("summaries/")}
+    assert published == {"summaries/hands/index.html"}
+
+
+def test_a_bibliography_may_end_in_capitals(make_site: MakeSite) -> None:
+    site = make_site()
+    for path in (site.folder / "bibliography").glob("*.bib"):
+        path.rename(path.with_suffix(".BIB"))
+    assert "summaries/hands/index.html" in site.build().files()
+
+
 def test_an_option_that_is_written_twice_is_a_problem(make_site: MakeSite) -> None:
     site = make_site()
     config = site.folder / "mkdocs.yml"

@@ -6,10 +6,20 @@ from pathlib import Path
 from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_evidence.project import is_stranger, is_summary, may_stand_beside
 from mkdocs_evidence.sources import shown_from
+
+
+def is_inside(file: File, prefix: str) -> bool:
+    """Say whether a file is in the folder, and not one that the site leaves out, as hidden ones.
+
+    Args:
+        file: The file.
+        prefix: How the names of all files in the folder begin.
+    """
+    return file.src_uri.startswith(prefix) and file.inclusion is not InclusionLevel.EXCLUDED
 
 
 def take_strangers(files: Files, prefix: str, root: Path) -> list[str]:
@@ -21,7 +31,7 @@ def take_strangers(files: Files, prefix: str, root: Path) -> list[str]:
         root: The folder of the site, from which files are named to the author.
     """
     strangers = []
-    for file in [file for file in files if file.src_uri.startswith(prefix)]:
+    for file in [file for file in files if is_inside(file, prefix)]:
         if is_summary(file.src_uri) or may_stand_beside(file.src_uri) or not file.abs_src_path:
             continue
         files.remove(file)

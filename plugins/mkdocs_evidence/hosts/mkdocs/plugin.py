@@ -28,7 +28,7 @@ from mkdocs_evidence.synthesis import json_feed, rss
 from .blog import Blog, is_listing, is_topics_section, quicken
 from .downloads import write_downloads
 from .files import CACHE, HIDDEN, PostFile, front_matter, front_matter_of_problem
-from .folder import put_images_back, take_namesakes, take_strangers
+from .folder import is_inside, put_images_back, take_namesakes, take_strangers
 from .pages import Pages
 
 THEME = Path(__file__).parents[2] / "templates" / "material"
@@ -116,9 +116,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         origins = {
             file.src_uri: file
             for file in files
-            if file.src_uri.startswith(self._prefix)
-            and file.abs_src_path
-            and is_summary(file.src_uri)
+            if is_inside(file, self._prefix) and file.abs_src_path and is_summary(file.src_uri)
         }
         names = set(files.src_uris)
         strangers = take_strangers(files, self._prefix, root)
