@@ -139,6 +139,7 @@ _FOREIGN_SPACE = re.compile("[ \t]*(?:[\\w-]+:)?[ \t]*[\u00a0\u2007\u202f]")
 _FIELD = re.compile(r"[ \t]*(?:-[ \t]+)*[^\s:]+:[ \t]")
 _WITHOUT_SPACE = re.compile(r"[ \t]*(?:-[^\s-]|[\w-]+:\S)")
 _COMMENT_AFTER_TEXT = re.compile(r"[ \t]*[^\s#\"'|>][^\n\"']*?[ \t]#")
+_FIELD_IN_REMARK = re.compile(r"[ \t]*(#[ \t]*([\w-]+:(?:[ \t].*)?))$")
 _VALUE = re.compile(r"([ \t]*(?:-[ \t]+)*(?:[\w-]+:[ \t]+)?)(\S.*?)[ \t]*$")
 
 
@@ -183,6 +184,14 @@ def _at(source: Source, offset: int, found: _Explanation) -> Problem:
             found = _NO_SPACE if _WITHOUT_SPACE.match(above.text) else _NO_COLON
     elif found in (_NO_COLON, _OTHER_DISTANCE):
         sign = _COMMENT_AFTER_TEXT.match(above.text)
+        if remark := _FIELD_IN_REMARK.match(above.text):
+            return source.problem(
+                above.start + remark.start(1),
+                "field-in-remark",
+                "This field is still a remark, so the text below it belongs to none.",
+                f"Delete the number sign and the space behind it: {remark[2].strip()}",
+                end=above.start + len(above.text),
+            )
         if line.before.strip():
             found = _AFTER_QUOTE
         elif sign and (line.indentation > above.indentation or not _FIELD.match(above.text)):

@@ -8,6 +8,7 @@ RuleId = Literal[
     # The form of a file
     "cut-short",
     "duplicate-field",
+    "field-in-remark",
     "foreign-space",
     "invisible-sign",
     "misplaced-field",
