@@ -158,7 +158,7 @@ def pages() -> dict[Path, str]:
         PAGES / "options.md": _of_model("options", OPTIONS),
         PAGES / "fields.md": _of_model("fields", FIELDS),
         PAGES / "commands.md": _page("commands", commands=commands()),
-        PROBLEMS / "index.md": _page("problems", chapters=chapters(), levels=LEVELS),
+        PROBLEMS.with_suffix(".md"): _page("problems", chapters=chapters(), levels=LEVELS),
         **{
             PROBLEMS / f"{rule.id}.md": _of_rule(rule, each)
             for each in chapters()
