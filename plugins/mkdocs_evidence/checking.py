@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,8 +57,8 @@ def check_site(path: Path) -> CheckedSite:
     settings = configuration.settings
     if settings is None or not configuration.pages.is_dir():
         return CheckedSite(configuration, configuration.problems)
-    names = set(configuration.excluded.match_files(names_in(configuration.pages), negate=True))
-    project = _project(configuration, settings, names)
+    project = open_project(configuration, settings)
+    names = project.names
     problems = [
         *configuration.problems,
         *project.problems,
@@ -94,7 +94,13 @@ def hints_on(project: Project) -> list[Problem]:
     ]
 
 
-def _project(site: Configuration, settings: Settings, names: Set[str]) -> Project:
+def open_project(site: Configuration, settings: Settings) -> Project:
+    """Read the bibliography and the summaries of a site, drafts too.
+
+    Raises:
+        OSError: A file cannot be opened.
+    """
+    names = set(site.excluded.match_files(names_in(site.pages), negate=True))
     inside = [name for name in names if name.startswith(f"{settings.summaries}/")]
     return Project(
         settings,
@@ -130,10 +136,12 @@ def _problems_of_citations(project: Project) -> list[Problem]:
     return [problem for uri in project.posts for problem in project.files[uri].problems]
 
 
-def _problems_of_pages(site: Configuration, project: Project, names: Set[str]) -> list[Problem]:
+def _problems_of_pages(
+    site: Configuration, project: Project, names: Collection[str]
+) -> list[Problem]:
     topics = _topics(project)
     problems = []
-    for name in sorted(names - project.files.keys()):
+    for name in sorted(set(names) - project.files.keys()):
         if name.endswith(".md"):
             path = site.pages / name
             source, misread = read_source(path, shown_from(site.root, path))

@@ -20,6 +20,7 @@ from mkdocs_evidence.checking import check_site
 from mkdocs_evidence.cli import main
 from mkdocs_evidence.notices import read_notices
 from tests.lookup.server import Handler, Registries, well
+from tests.lookup.works import article
 
 CONFIGURATION = """\
 site_name: Toy
@@ -172,6 +173,16 @@ def test_what_is_suspect_or_missing_is_told(toy: Toy) -> None:
     told = toy.new("10.5555/preprint.1").stdout
     assert "Better use the published article: evidence new 10.5555/article.2" in told
     assert "* It has no page numbers" in toy.new("10.5555/article.2").stdout
+
+
+def test_a_work_without_a_title_is_to_come_from_a_file(toy: Toy, registries: Registries) -> None:
+    registries.crossref["10.5555/untitled"] = article("10.5555/untitled", "")
+    before = toy.files()
+    done = toy.new("10.5555/untitled")
+    assert done.exit_code == 2
+    assert "know this work, but not its title" in done.stderr
+    assert "--from" in done.stderr
+    assert toy.files() == before
 
 
 def test_a_retraction_is_noted_for_the_readers_of_the_post(toy: Toy) -> None:

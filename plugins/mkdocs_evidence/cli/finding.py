@@ -23,6 +23,12 @@ _SAME_TITLE = 95
 """How alike, from 0 to 100, two titles are that are taken for one."""
 
 
+_FROM_FILE = (
+    "Save the reference from the article's page as a file, and call evidence new with --from and "
+    "the name of that file."
+)
+
+
 class Stopped(click.ClickException):
     """The command cannot begin or go on; nothing was written."""
 
@@ -61,16 +67,13 @@ def looked_up(text: str, contact: str) -> Work:
     try:
         match identify(text):
             case Doi(doi):
-                return lookup.by_doi(doi)
+                return _titled(lookup.by_doi(doi))
             case Pmid(pmid):
-                return lookup.by_pmid(pmid)
+                return _titled(lookup.by_pmid(pmid))
     except UnknownWork as error:
         advice = "Look for a slip of the hand in it, or try the article's title."
         if error.resolves:
-            advice = (
-                "Save the reference from the article's page as a file, and call evidence new with "
-                "--from and the name of that file."
-            )
+            advice = _FROM_FILE
         raise Stopped(f"{error}\n{advice}") from None
     if _ADDRESS.fullmatch(text):
         raise Stopped(
@@ -84,6 +87,12 @@ def looked_up(text: str, contact: str) -> Work:
     if not works:
         raise Stopped("Crossref finds nothing with this title. Try the article's DOI.")
     return _one_of(works, "It is not clear which article is meant. Call again with its DOI.")
+
+
+def _titled(work: Work) -> Work:
+    if not work.item.get("title"):
+        raise Stopped(f"The registries know this work, but not its title.\n{_FROM_FILE}")
+    return work
 
 
 def _alike(title: str, work: Work) -> float:

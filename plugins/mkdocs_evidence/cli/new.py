@@ -26,10 +26,11 @@ from mkdocs_evidence.authoring.importing import ENDINGS
 from mkdocs_evidence.authoring.schema import FILE as SCHEMA
 from mkdocs_evidence.authoring.schema import write_schema
 from mkdocs_evidence.authoring.watch import noted
+from mkdocs_evidence.checking import open_project
 from mkdocs_evidence.configuration import Configuration
 from mkdocs_evidence.lookup import Doi, Pmid, Unreachable, Work, identify
 from mkdocs_evidence.notices import Fate, notices_file, save_notices
-from mkdocs_evidence.project import Found, Project, is_summary, names_in
+from mkdocs_evidence.project import Project
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.sources import shown_from
 
@@ -106,7 +107,7 @@ def new(article: Sequence[str], export: Path | None, form: Form, edit: bool) -> 
             )
         wanted, form, topics, edit = _asked(settings)
     found = _found(wanted, export, settings)
-    project = _project(site, settings)
+    project = open_project(site, settings)
     work = found or _without_network(wanted, project)
     entry = _entry(work, project) if work.item.get("title") else None
     draft = Draft(
@@ -132,16 +133,6 @@ def _asked(settings: Settings) -> tuple[str, Form, list[str], bool]:
         question = "Which topics? Numbers with a space between them, or nothing"
         topics = chosen_several(question, list(settings.topics))
     return wanted, form, topics, click.confirm("Open it in your editor?", default=False)
-
-
-def _project(site: Configuration, settings: Settings) -> Project:
-    inside = f"{settings.summaries}/"
-    found = [
-        Found(site.pages / name, name)
-        for name in names_in(site.pages)
-        if name.startswith(inside) and is_summary(name)
-    ]
-    return Project(settings, site.options, site.root, found, folder=site.pages, with_drafts=True)
 
 
 def _found(wanted: str, export: Path | None, settings: Settings) -> Work | None:
