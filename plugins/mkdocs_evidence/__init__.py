@@ -19,7 +19,7 @@ RIS, and ``lookup`` asks the registries of works.
 became of the works that are cited.
 
 ``checks`` holds a summary against its site. ``site_file`` reads the site's configuration file, and
-``configuration`` says what it sets.
-``project`` is the whole flow, and ``checking`` finds all that is wrong with a site. ``hosts`` gives
-it to the program that builds the site; ``cli`` is the command ``evidence``.
+``configuration`` says what it sets. ``project`` is the whole flow, and ``checking`` finds all that
+is wrong with a site. ``hosts`` gives it to the program that builds the site; ``cli`` is the command
+``evidence``.
 """
