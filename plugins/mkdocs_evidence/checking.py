@@ -10,6 +10,7 @@ from mkdocs_evidence.checks import (
     blog_missing,
     check_blog,
     check_citations,
+    check_fates,
     check_markdown,
     check_named_pages,
     check_page,
@@ -73,12 +74,7 @@ def check_site(path: Path) -> CheckedSite:
 
 def problems_of_fates(project: Project, notices: Notices) -> list[Problem]:
     """Return what became of the works of a site since they were published."""
-    if not notices.works:
-        return []
-    # It can ask registries too, and what that needs takes long to load.
-    from mkdocs_evidence.authoring.watch import fate_problems
-
-    return fate_problems(project.library, notices, project.root)
+    return check_fates(project.library, notices, project.root) if notices.works else []
 
 
 def hints_on(project: Project) -> list[Problem]:

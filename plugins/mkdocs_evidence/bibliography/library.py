@@ -93,6 +93,14 @@ class Library:
         """Return the keys in the order of the files."""
         return self._entries.keys()
 
+    def keys_by_doi(self) -> dict[str, list[str]]:
+        """Return the keys of the entries with each DOI, in small letters."""
+        found: dict[str, list[str]] = {}
+        for key in self._entries:
+            if doi := str(self.csl(key).get("DOI", "")):
+                found.setdefault(doi.lower(), []).append(key)
+        return found
+
     def link(self, key: str) -> str:
         """Return the web address of a work, by its DOI if it has one; else an empty text.
 

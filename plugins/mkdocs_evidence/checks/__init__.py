@@ -3,13 +3,15 @@
 ``settings`` checks the site itself, ``blog`` what shows its posts, and ``moving`` answers the
 options of another plugin. ``names`` checks what a summary names, ``texts`` what it says in
 Markdown, and ``links`` where this leads; each notes what it finds among the problems of the file.
-``pages`` checks all other pages, and ``comments`` what is asked for in them.
+``pages`` checks all other pages, and ``comments`` what is asked for in them. ``fates`` tells what
+became of the works in the bibliography.
 """
 
 from __future__ import annotations
 
 from .blog import MATERIAL, blog_missing, check_blog
 from .comments import check_comments
+from .fates import check_fates
 from .links import BESIDE, check_links
 from .moving import take_moved_options
 from .names import check_addresses, check_summary
@@ -25,6 +27,7 @@ __all__ = [
     "check_blog",
     "check_citations",
     "check_comments",
+    "check_fates",
     "check_links",
     "check_markdown",
     "check_named_pages",

@@ -66,7 +66,7 @@ def article_banner(notice: Notice, words: Catalogue) -> str:
 
 
 def warning(notice: Notice, words: Catalogue) -> str:
-    """Return the same in a sentence or two, as plain text."""
+    """Return what readers of a post on a work are warned of, in a sentence or two of plain text."""
     return words.text(f"banner_{notice.kind}")
 
 
