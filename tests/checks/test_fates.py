@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mkdocs_evidence.checks import check_fates
 from mkdocs_evidence.notices import Fate, Notice, Notices
-from tests.authoring.test_watch import BY_PUBLISHER, GOTINK, entry, library
+from tests.watched import BIB, BY_PUBLISHER, GOTINK, entry, library
 
 
 def problems(folder: Path, fate: Fate, doi: str = GOTINK) -> list[str]:
