@@ -96,9 +96,8 @@ class Repository:
 
 def test_the_registries_are_asked() -> None:
     make, *arguments = commands()[0].split()
-    done = subprocess.run(
-        [make, "--dry-run", *arguments], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    command = [make, "--dry-run", "--no-print-directory", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.rstrip().endswith("evidence check --online")
 
 
