@@ -6,13 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 Choices = Mapping[str, Sequence[str]]
-
-_EXAMPLES = ("…", "1", "0.5", "a-name", "https://example.org/", "2026-01-31", "en")
-"""What may stand in a field until the author writes something: the first that it accepts."""
 
 WIDTH = 100
 """How long a line of guidance may be."""
@@ -85,32 +82,17 @@ def _explained(field: FieldInfo, choices: Sequence[str]) -> str:
 
 
 def _value(name: str, field: FieldInfo, suggested: Mapping[str, str]) -> str:
-    """Return what stands behind the colon, which is nothing unless the field needs it."""
+    """Return what stands behind the colon: nothing that readers could take for a fact."""
     if value := suggested.get(name):
         return value
     if isinstance(field.default, bool):
         return str(not field.default).lower()
     group = group_of(field)
     if group:
-        inner = ", ".join(
-            f"{own}: {_example(each)}" if each.is_required() else f"{own}: "
-            for own, each in group.model_fields.items()
-        )
+        inner = ", ".join(f"{own}: " for own in group.model_fields)
         return f"[{{{inner}}}]" if _holds_many(field) else f"{{{inner}}}"
     if _holds_many(field):
         return "[]"
-    return _example(field) if field.is_required() else ""
-
-
-def _example(field: FieldInfo) -> str:
-    words = words_of_choice(field.annotation)
-    adapter: TypeAdapter[Any] = TypeAdapter(field.rebuild_annotation())
-    for example in (*words, *_EXAMPLES):
-        try:
-            adapter.validate_python(example)
-        except ValidationError:
-            continue
-        return example
     return ""
 
 

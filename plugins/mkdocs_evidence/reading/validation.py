@@ -17,6 +17,7 @@ from .syntax_errors import cut_short
 
 M = TypeVar("M", bound=BaseModel)
 
+_WHILE_DRAFT = "{}, or add “draft: true” while you are still writing."
 _QUOTED = re.compile(r"'([^']*)'")
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -171,8 +172,13 @@ class _Reader:
             self.document.name_span(self.path),
             "empty-field",
             f"“{self.name}” is there, but nothing is written after it.",
-            "Write it, or add “draft: true” while you are still writing.",
+            _WHILE_DRAFT.format("Write it") if self._is_of_post else "Write it.",
         )
+
+    @property
+    def _is_of_post(self) -> bool:
+        """Whether a draft may lack it, which is so for fields of the post and not of a group."""
+        return self.path[1:] in ((), ("text",))
 
     def _extra_forbidden(self) -> Problem:
         name = str(self.path[-1])
@@ -226,8 +232,8 @@ class _Reader:
         advice = "Write its text, or remove the field."
         if self.is_item or (field and field.is_required()):
             advice = "Write its text."
-        if self.path[1:] in ((), ("text",)):
-            advice = "Write its text, or add “draft: true” while you are still writing."
+        if self._is_of_post:
+            advice = _WHILE_DRAFT.format("Write its text")
         return self._at_value("empty-field", f"{self.called} is empty.", advice)
 
     def _cut_short(self) -> Problem:
