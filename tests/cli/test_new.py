@@ -20,7 +20,7 @@ from mkdocs_evidence.checking import check_site
 from mkdocs_evidence.cli import main
 from mkdocs_evidence.notices import read_notices
 from tests.lookup.server import Handler, Registries, well
-from tests.lookup.works import article
+from tests.lookup.works import article, update
 
 CONFIGURATION = """\
 site_name: Toy
@@ -193,6 +193,18 @@ def test_a_retraction_is_noted_for_the_readers_of_the_post(toy: Toy) -> None:
     retraction = notices.of("10.1371/journal.pone.0124344").retraction
     assert retraction
     assert (retraction.source, retraction.date) == ("publisher", "2019")
+
+
+def test_a_retracted_work_without_a_doi_is_told_and_noted_nowhere(
+    toy: Toy, registries: Registries
+) -> None:
+    title = "Quite another study of rooms and weather"
+    retraction = update("retraction", "10.5555/notice", "publisher", 2020)
+    registries.crossref["10.5555/no"] = article("", title, **{"updated-by": [retraction]})
+    done = toy.new(title)
+    assert done.exit_code == 0, done.output
+    assert "* It was retracted (2020)" in done.stdout
+    assert "bibliography/notices.yaml" not in toy.files()
 
 
 def test_notices_with_a_mistake_are_left_as_they_are(toy: Toy) -> None:

@@ -225,6 +225,7 @@ def _write(
         Stopped: A file cannot be written; what was there is as it was.
     """
     settings, fate = project.settings, draft.work.fate
+    doi = str(draft.work.item.get("DOI", ""))
     folder = site.pages / settings.summaries
     text = draft_text(draft, form, settings).encode()
     path = folder
@@ -233,9 +234,9 @@ def _write(
             path = entry.path
             path.parent.mkdir(parents=True, exist_ok=True)
             saving.save(path, entry.data)
-        if entry and fate != Fate() and not project.notices_problems:
+        if entry and doi and fate != Fate() and not project.notices_problems:
             path = project.notices_file or notices_file(entry.path)
-            save_notices(path, noted(project.notices, str(draft.work.item["DOI"]), fate))
+            save_notices(path, noted(project.notices, doi, fate))
         if draft.schema and not (site.root / SCHEMA).exists():
             path = site.root / SCHEMA
             write_schema(path, settings)
