@@ -15,7 +15,8 @@ from typing import Literal
 
 from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.lookup import Work
-from mkdocs_evidence.settings import Settings, in_language
+from mkdocs_evidence.posts import heading
+from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.summary import Summary, summary_model
 
 from .guidance import field_lines, said
@@ -147,19 +148,17 @@ def _texts(model: type[Summary], settings: Settings) -> Iterator[str]:
     )
     for name in ("lead", *settings.section_ids, "conclusion"):
         sign = "# " if name in _TEXTS else ""
-        heading = "" if name == "lead" else f" Its usual heading: {_heading(name, settings)}"
-        yield from said(f"{model.model_fields[name].description}{heading}")
+        usual = "" if name == "lead" else f" Its usual heading: {_heading(name, settings)}"
+        yield from said(f"{model.model_fields[name].description}{usual}")
         yield f"{sign}{name}: |"
         yield ""
 
 
 def _heading(name: str, settings: Settings) -> str:
-    """Return the usual heading of a section in the language of the site."""
-    own = next((each.heading for each in settings.sections if each.id == name), {})
-    words = catalogue(settings.language)
-    key = name if name == "conclusion" else f"section_{name}"
-    usual = words.text(key) if words.has(key) else name.replace("_", " ").capitalize()
-    return in_language(own, settings.language) or usual
+    """Return the usual heading of a section or of the conclusion, in the language of the site."""
+    if name == "conclusion":
+        return catalogue(settings.language).text(name)
+    return heading(name, settings, settings.language)
 
 
 def as_yaml(text: str) -> str:

@@ -17,13 +17,14 @@ from .page import (
     reading_time,
     standing_introduction,
 )
-from .post import Post
+from .post import Post, heading
 
 __all__ = [
     "ArticleCard",
     "Place",
     "Post",
     "excerpt",
+    "heading",
     "listing_foot",
     "post_page",
     "problem_page",

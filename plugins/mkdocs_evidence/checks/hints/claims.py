@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.reading import SummaryFile
+from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.summary import Summary
 
 from .lexicon import Lexicon
@@ -27,15 +28,10 @@ def causal_words(
     design = summary.evidence.design if summary.evidence else None
     if design not in CANNOT_SHOW_CAUSES:
         return
+    message = f"may sound like a cause, which a study of this kind ({design}) cannot show."
+    advice = "If no cause is meant, perhaps say that the two went together."
     for start, word in _found(lexicon.causal, texts, lexicon):
-        yield file.source.problem(
-            start,
-            "causal-word",
-            f"“{' '.join(word.split())}” may sound like a cause, which a study of this kind"
-            f" ({design}) cannot show.",
-            "If no cause is meant, perhaps say that the two went together.",
-            end=start + len(word.partition("\n")[0]),
-        )
+        yield _hint(file, start, word, "causal-word", message, advice)
 
 
 def firm_words(
@@ -45,15 +41,19 @@ def firm_words(
     certainty = summary.evidence.certainty if summary.evidence else None
     if certainty is None or certainty.level not in UNSURE:
         return
+    message = f"may sound surer than the certainty that you give ({certainty.level})."
+    advice = "Perhaps a “may” or “perhaps” fits better here."
     for start, word in _found(lexicon.firm, texts, lexicon):
-        yield file.source.problem(
-            start,
-            "certainty-contradicted",
-            f"“{' '.join(word.split())}” may sound surer than the certainty that you give"
-            f" ({certainty.level}).",
-            "Perhaps a “may” or “perhaps” fits better here.",
-            end=start + len(word.partition("\n")[0]),
-        )
+        yield _hint(file, start, word, "certainty-contradicted", message, advice)
+
+
+def _hint(
+    file: SummaryFile, start: int, word: str, rule: RuleId, message: str, advice: str
+) -> Problem:
+    """Return a hint on a word of the text, which may go on in the next line."""
+    end = start + len(word.partition("\n")[0])
+    said = f"“{' '.join(word.split())}” {message}"
+    return file.source.problem(start, rule, said, advice, end=end)
 
 
 def _found(
