@@ -73,14 +73,14 @@ class Blog:
         """Return the posts that are part of this build, newest first."""
         return list(self._plugin.blog.posts)
 
+    def topics(self) -> dict[str, str]:
+        """Return the address of each topic's page, from the root of the site."""
+        views = self._plugin.blog.views
+        return {view.name: view.url for view in views if isinstance(view, Category)}
+
     def topic_pages(self, page: Page) -> dict[str, str]:
         """Return the address of each topic's page, as seen from a page of the site."""
-        views = self._plugin.blog.views
-        return {
-            view.name: get_relative_url(view.url, page.url)
-            for view in views
-            if isinstance(view, Category)
-        }
+        return {name: get_relative_url(url, page.url) for name, url in self.topics().items()}
 
 
 class _Posts(list[BlogPost]):

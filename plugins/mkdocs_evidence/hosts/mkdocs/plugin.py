@@ -18,7 +18,6 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_evidence.checks import blog_missing, check_named_pages
 from mkdocs_evidence.configuration import options_written, read_options
-from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.problems import Problem, report
 from mkdocs_evidence.project import Found, Project, is_summary, without_consequences
 from mkdocs_evidence.reading import Document
@@ -30,6 +29,7 @@ from .downloads import write_downloads
 from .files import CACHE, HIDDEN, PostFile, front_matter, front_matter_of_problem
 from .folder import is_inside, put_images_back, take_namesakes, take_strangers
 from .pages import Pages
+from .template_values import template_values, with_theme_below
 
 THEME = Path(__file__).parents[2] / "templates" / "material"
 LOOK = "assets/evidence/evidence.css"
@@ -203,14 +203,10 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Finish what needs all pages, and report all problems at once."""
         assert self.settings
-        legal = files.get_file_from_path(self.settings.legal or "")
         self.pages.finish(files, config)
-        env.globals["evidence"] = {
-            "settings": self.settings,
-            "catalogue": catalogue,
-            "has_feed": self.blog is not None,
-            "legal": legal.url if legal else "",
-        }
+        env.globals["evidence"] = template_values(self.pages, files)
+        if self.has_summaries:
+            env.loader = with_theme_below(env.loader, config.theme.dirs, str(THEME))
         self._report(
             [
                 *check_named_pages(self.settings, self.options, files.src_uris.keys()),

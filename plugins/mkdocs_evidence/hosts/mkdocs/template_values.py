@@ -1,0 +1,41 @@
+"""What the templates of the theme can ask for, and the templates that they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
+from mkdocs.structure.files import Files
+
+from mkdocs_evidence.languages import catalogue
+
+from .pages import Pages
+
+
+def template_values(pages: Pages, files: Files) -> dict[str, object]:
+    """Return what the templates find under the name ``evidence``."""
+    settings = pages.project.settings
+    legal = files.get_file_from_path(settings.legal or "")
+    return {
+        "settings": settings,
+        "catalogue": catalogue,
+        "has_feed": pages.blog is not None,
+        "legal": legal.url if legal else "",
+        "topics": pages.blog.topics() if pages.blog else {},
+    }
+
+
+def with_theme_below(loader: BaseLoader | None, folders: Sequence[str], ours: str) -> ChoiceLoader:
+    """Return a loader of templates that knows those of the theme also as ``theme/…``.
+
+    So a template of ours may extend the theme's of the same name, and a site's own ``main.html``
+    extends ours without knowing of it.
+
+    Args:
+        loader: What loads the templates of the site.
+        folders: Where it looks, one after the other.
+        ours: The one of these that is ours; those after it are the theme's.
+    """
+    below = folders[list(folders).index(ours) + 1 :]
+    loaders: list[BaseLoader] = [PrefixLoader({"theme": FileSystemLoader(below)})]
+    return ChoiceLoader([loader, *loaders] if loader else loaders)
