@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from urllib.parse import quote
 
 from mkdocs_evidence.comments import Commented, invitation
@@ -15,7 +16,7 @@ from mkdocs_evidence.settings import Settings, in_language
 from mkdocs_evidence.summary import Image
 from mkdocs_evidence.templates import render
 
-from .post import Post
+from .post import Post, heading
 from .text import as_cited_markdown, as_markdown, with_blocks_apart, without_footnotes
 
 _URL_SIGNS = ":/?#[]@!$&'()*+,;=%~"
@@ -68,7 +69,7 @@ def post_page(post: Post, place: Place, article: ArticleCard | None, banner: str
         post=post,
         summary=post.summary,
         title=as_markdown(post.summary.title),
-        sections=_headings(post),
+        sections=_parts(post),
         lead=with_blocks_apart(post.summary.lead or ""),
         conclusion=with_blocks_apart(
             post.summary.conclusion.text if post.summary.conclusion else ""
@@ -113,12 +114,35 @@ def _picture(image: Image | None) -> _Picture | None:
     return _Picture(quote(image.file), as_markdown(image.alt), " · ".join(parts))
 
 
-def _headings(post: Post) -> list[tuple[str, str, str]]:
-    """Return name, heading and text of each section; braces would end the heading's own id."""
-    return [
-        (name, heading.translate(_BRACES), with_blocks_apart(section.text))
-        for name, heading, section in post.sections
-    ]
+@dataclass(frozen=True)
+class _Part:
+    """A section in the form that the page wants.
+
+    Attributes:
+        name: The name of the section.
+        heading: Its heading, as Markdown.
+        usual_heading: What it is called in other posts.
+        label: The attribute that tells so, where the heading does not.
+        text: What it says, as Markdown.
+    """
+
+    name: str
+    heading: str
+    usual_heading: str
+    label: str
+    text: str
+
+
+def _parts(post: Post) -> list[_Part]:
+    """Return the sections of a post; braces in a heading would end the heading's own id."""
+    parts = []
+    for name, own_heading, section in post.sections:
+        usual = heading(name, post.settings, post.language)
+        is_named = usual.casefold() in own_heading.casefold()
+        label = "" if is_named else f' data-name="{escape(usual).translate(_BRACES)}"'
+        text = with_blocks_apart(section.text)
+        parts.append(_Part(name, own_heading.translate(_BRACES), usual, label, text))
+    return parts
 
 
 def byline(post: Post) -> str:

@@ -20,8 +20,8 @@ from lxml import html
 from mkdocs_evidence.templates import render
 
 _NOT_IN_FEEDS = (
-    "//h1 | //*[contains(@class, 'evidence-topics')] | //*[contains(@class, 'evidence-byline')]"
-    " | //*[@id='comment'] | //*[contains(@class, 'evidence-comments')]"
+    "//h1 | //nav | //*[contains(@class, 'evidence-topics')]"
+    " | //*[contains(@class, 'evidence-byline')] | //*[@id='comment'] | //*[contains(@class, 'evidence-comments')]"
     " | //a[contains(@class, 'headerlink')] | //a[contains(@class, 'reference-back')]"
     " | //comment()"
 )
