@@ -21,7 +21,8 @@ from mkdocs_evidence.templates import render
 
 _NOT_IN_FEEDS = (
     "//h1 | //nav | //*[contains(@class, 'evidence-topics')]"
-    " | //*[contains(@class, 'evidence-byline')] | //*[@id='comment'] | //*[contains(@class, 'evidence-comments')]"
+    " | //*[contains(@class, 'evidence-byline')] | //*[@id='comment']"
+    " | //*[contains(@class, 'evidence-comments')]"
     " | //a[contains(@class, 'headerlink')] | //a[contains(@class, 'reference-back')]"
     " | //comment()"
 )
