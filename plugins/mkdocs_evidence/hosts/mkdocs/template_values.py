@@ -8,6 +8,7 @@ from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 from mkdocs.structure.files import Files
 
 from mkdocs_evidence.languages import catalogue
+from mkdocs_evidence.qr import qr_code
 
 from .pages import Pages
 
@@ -22,7 +23,15 @@ def template_values(pages: Pages, files: Files) -> dict[str, object]:
         "has_feed": pages.blog is not None,
         "legal": legal.url if legal else "",
         "topics": pages.blog.topics() if pages.blog else {},
+        "qr": qr_code,
+        "css_string": css_string,
     }
+
+
+def css_string(text: str) -> str:
+    """Return a text as a string of CSS, which holds nothing that could end it or its element."""
+    signs = (sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} " for sign in text)
+    return f'"{"".join(signs)}"'
 
 
 def with_theme_below(loader: BaseLoader | None, folders: Sequence[str], ours: str) -> ChoiceLoader:
