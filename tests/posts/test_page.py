@@ -219,6 +219,34 @@ def test_sections_keep_the_authors_markdown_and_headings() -> None:
     assert [text_of(item) for item in body.iterfind("ul/li")][-2:] == ["one", "two"]
 
 
+def test_a_heading_that_does_not_name_its_section_comes_with_the_usual_name() -> None:
+    headings = {
+        "study": {"heading": 'What they {did} & "found"', "text": "They asked."},
+        "limitations": {"heading": "Limitations, as I read them", "text": "It was small."},
+    }
+    named = {h2.get("id"): h2.get("data-name") for h2 in html(page(**headings)).iter("h2")}
+    assert named["study"] == "The study"
+    assert named["implications"] is named["limitations"] is None
+    own = site(sections=[{"id": "method", "heading": 'The "{method}" & more'}])
+    method = {"heading": "How it was done", "text": "They asked."}
+    parts: dict[str, Any] = dict.fromkeys(["study", "implications", "limitations"])
+    (h2,) = html(page(own, method=method, **parts)).findall("h2[@id='method']")
+    assert h2.get("data-name") == 'The "{method}" & more'
+
+
+def test_links_lead_to_the_sections_by_their_usual_names() -> None:
+    study = {"heading": "What they did", "text": "They asked."}
+    (nav,) = html(page(language="pt", study=study)).iter("nav")
+    assert nav.get("aria-label") == "Neste texto"
+    assert [(link.get("href"), link.text) for link in nav] == [
+        ("#study", "O estudo"),
+        ("#implications", "Implicações"),
+        ("#limitations", "Limitações"),
+    ]
+    alone: dict[str, Any] = dict.fromkeys(["implications", "limitations"])
+    assert not list(html(page(draft="true", **alone)).iter("nav"))
+
+
 def test_the_excerpt_is_the_title_and_the_lead_without_footnotes() -> None:
     lead = "Can it help?[^1]\n\n[^1]: A note."
     assert " ".join(excerpt(post(lead=lead)).split()) == "# Small steps Can it help?"
