@@ -118,8 +118,8 @@ def test_the_home_page_leads_to_the_topics_and_each_tells_what_it_is_about(
     files = {"docs/summaries/hands.yaml": summary(topics=["Love <3 & care"])}
     site = make_site(files, evidence={"topics": topics}).build()
     (link,) = site.page("").xpath("//ul[@class='evidence-choices']//a")
-    assert (said(link), link.get("href")) == ("Love <3 & care", "category/love-3-care/")
-    topic = site.page("category/love-3-care/")
+    assert (said(link), link.get("href")) == ("Love <3 & care", "category/love-3--care/")
+    topic = site.page("category/love-3--care/")
     assert said(one(topic, "//p[@class='evidence-about']")) == "Two <people> & more."
     assert not topic.xpath("//ul[@class='evidence-choices']")
     assert not site.page("archive/2026/").xpath("//p[@class='evidence-about']")
