@@ -9,15 +9,15 @@ work is written: an abstract, a note, keywords and files are the author's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from mkdocs_evidence.bibliography import Entry, Person, csl_json
 from mkdocs_evidence.bibliography.identifiers import bare_doi, web_address
 from mkdocs_evidence.bibliography.latex import is_braced, plain_text, verbatim
-from mkdocs_evidence.bibliography.names import PERSON_FIELDS, csl_name, read_name
+from mkdocs_evidence.bibliography.names import OTHERS, PERSON_FIELDS, csl_name, read_name
 
-from .latex import valid_latex
+from .latex import as_latex, valid_latex
 
 _FIELDS = (
     "title", "subtitle", "titleaddon", "shorttitle", "journal", "journalsubtitle", "shortjournal",
@@ -127,6 +127,27 @@ def _year_and_month(fields: Mapping[str, str]) -> dict[str, str]:
 def _is_status(note: str, entry: Entry) -> bool:
     """Say whether a note is for readers: that the work is not published yet."""
     return bool(note) and plain_text(note).removesuffix(".") == csl_json(entry).get("status")
+
+
+def as_person(name: Mapping[str, str], written: Callable[[str], str] = as_latex) -> Person:
+    """Return a name of CSL-JSON as one of BibTeX.
+
+    Args:
+        name: The name.
+        written: Makes LaTeX of a part of it.
+    """
+    literal = written(name.get("literal", ""))
+    if literal == OTHERS:
+        return Person(others=True)
+    particle, dropping = name.get("non-dropping-particle", ""), name.get("dropping-particle", "")
+    return Person(
+        family=written(name.get("family", "")),
+        given=written(name.get("given", "")),
+        particle=written(particle or dropping),
+        suffix=written(name.get("suffix", "")),
+        literal=literal,
+        dropping=bool(dropping) and not particle,
+    )
 
 
 def bibtex_names(people: Iterable[Person]) -> str:

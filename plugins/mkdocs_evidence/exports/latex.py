@@ -24,6 +24,30 @@ _WRITTEN = {
 _SCRIPTS = {"_": "\\_", "^": "\\textasciicircum{}"}
 """How the signs of mathematics for what stands higher or lower are written in a text."""
 
+_SIGNS = {
+    "\\": "\\textbackslash{}",
+    "{": "\\textbraceleft{}",
+    "}": "\\textbraceright{}",
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+    "`": "\\textasciigrave{}",
+    "$": "\\$",
+    "%": "\\%",
+    "&": "\\&",
+    "#": "\\#",
+    "_": "\\_",
+    '"': "\\textquotedbl{}",
+    "'": "'{}",
+    "-": "-{}",
+}
+_SIGN = re.compile(r"[\\{}~^`$%&#_\"]|'(?=')|-(?=-)")
+"""What means something to TeX: single signs, and quotation marks and hyphens that stand in rows."""
+
+
+def as_latex(text: str) -> str:
+    """Return plain text as LaTeX, in which every sign stands for itself."""
+    return _SIGN.sub(lambda sign: _SIGNS[sign[0]], text)
+
 
 def valid_latex(value: str) -> str:
     """Return a field's text with the same meaning, in a form that is valid in every place.

@@ -33,6 +33,7 @@ _TYPES = {
     "paper-conference": "CONF",
     "patent": "PAT",
     "personal_communication": "PCOMM",
+    "post-weblog": "BLOG",
     "report": "RPRT",
     "review": "JOUR",
     "software": "COMP",

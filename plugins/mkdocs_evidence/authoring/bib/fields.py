@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from mkdocs_evidence.authoring.items import Item
 from mkdocs_evidence.authoring.words import in_capitals, one_line
-from mkdocs_evidence.bibliography import Person
 from mkdocs_evidence.bibliography.fields import (
     NUMBERED_AS_ISSUE,
     NUMBERED_IN_SERIES,
@@ -19,8 +18,8 @@ from mkdocs_evidence.bibliography.fields import (
 )
 from mkdocs_evidence.bibliography.identifiers import bare_doi
 from mkdocs_evidence.bibliography.languages import is_english, language_tag
-from mkdocs_evidence.bibliography.names import OTHERS, PERSON_FIELDS
-from mkdocs_evidence.exports import bibtex_names
+from mkdocs_evidence.bibliography.names import PERSON_FIELDS
+from mkdocs_evidence.exports import as_person, bibtex_names
 
 from .latex import plain_latex, rich_latex
 
@@ -107,21 +106,7 @@ def _people(item: Item) -> Iterator[_Field]:
     for variable in ("author", "editor", "container-author", *sorted(_PEOPLE)):
         people = item.get(variable)
         if isinstance(people, Sequence) and variable in _PEOPLE:
-            yield _PEOPLE[variable], bibtex_names(map(_person, people))
-
-
-def _person(name: Mapping[str, str]) -> Person:
-    if one_line(name.get("literal", "")) == OTHERS:
-        return Person(others=True)
-    dropping = plain_latex(name.get("dropping-particle", ""))
-    return Person(
-        family=plain_latex(name.get("family", "")),
-        given=plain_latex(name.get("given", "")),
-        particle=plain_latex(name.get("non-dropping-particle", "")) or dropping,
-        suffix=plain_latex(name.get("suffix", "")),
-        literal=plain_latex(name.get("literal", "")),
-        dropping="non-dropping-particle" not in name and bool(dropping),
-    )
+            yield _PEOPLE[variable], bibtex_names(as_person(name, plain_latex) for name in people)
 
 
 def _titles(item: Item, kind: str, dialect: Dialect) -> Iterator[_Field]:

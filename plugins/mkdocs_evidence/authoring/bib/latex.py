@@ -11,21 +11,8 @@ import unicodedata
 
 from mkdocs_evidence.authoring.words import one_line
 from mkdocs_evidence.bibliography.casing import is_name, is_title_case
+from mkdocs_evidence.exports import as_latex
 
-_SIGNS = {
-    "\\": "\\textbackslash{}",
-    "{": "\\textbraceleft{}",
-    "}": "\\textbraceright{}",
-    "~": "\\textasciitilde{}",
-    "^": "\\textasciicircum{}",
-    "`": "\\textasciigrave{}",
-    "$": "\\$",
-    "%": "\\%",
-    "&": "\\&",
-    "#": "\\#",
-    "_": "\\_",
-}
-_SIGN = re.compile(r"[\\{}~^`$%&#_\"]|'(?=')|-(?=-)")
 _QUOTED = re.compile(r"(?<![^\s(\[{–—-])\"([^\"]*)\"")
 _LETTERS = {
     "ß": "\\ss", "ø": "\\o", "Ø": "\\O", "ł": "\\l", "Ł": "\\L", "æ": "\\ae", "Æ": "\\AE",
@@ -55,7 +42,7 @@ _AFTER_STOP = re.compile(r"(?:^|[:?!.—]\s)[\s“‘\"'(\[]*$")
 
 def plain_latex(text: str) -> str:
     """Return text that is no title as LaTeX: a name, a number, a place."""
-    return _escaped(one_line(text))
+    return as_latex(one_line(text))
 
 
 def rich_latex(text: str, *, protect: bool) -> str:
@@ -75,7 +62,7 @@ def rich_latex(text: str, *, protect: bool) -> str:
         elif protect and not keeps:
             parts.append(_protected(piece, before, lowered=title_case))
         else:
-            parts.append(_escaped(piece))
+            parts.append(as_latex(piece))
     return "".join(parts)
 
 
@@ -123,9 +110,9 @@ def _protected(text: str, before: str, *, lowered: bool) -> str:
     for word in _WORD.finditer(text):
         begins = _AFTER_STOP.search(before + text[: word.start()]) is not None
         if _needs_braces(word[0], begins=begins, lowered=lowered):
-            parts += [_escaped(text[after : word.start()]), f"{{{_escaped(word[0])}}}"]
+            parts += [as_latex(text[after : word.start()]), f"{{{as_latex(word[0])}}}"]
             after = word.end()
-    return "".join([*parts, _escaped(text[after:])])
+    return "".join([*parts, as_latex(text[after:])])
 
 
 def _needs_braces(word: str, *, begins: bool, lowered: bool) -> bool:
@@ -134,15 +121,6 @@ def _needs_braces(word: str, *, begins: bool, lowered: bool) -> bool:
         return not lowered or not all(part[1:].islower() for part in word.split("-"))
     capital = word[0].isupper() and len(word) > 1
     return capital and not begins and (not lowered or is_name(word))
-
-
-def _escaped(text: str) -> str:
-    def written(sign: re.Match[str]) -> str:
-        if sign[0] in "'-":
-            return f"{sign[0]}{{}}"
-        return _SIGNS.get(sign[0], "\\textquotedbl{}")
-
-    return _SIGN.sub(written, text)
 
 
 def in_ascii(latex: str) -> str:
