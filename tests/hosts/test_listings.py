@@ -27,6 +27,16 @@ def test_home_lists_the_newest_first_below_the_standing_introduction(make_site: 
     assert "They held hands" not in listing
 
 
+def test_a_comment_in_code_is_shown_as_it_is(make_site: MakeSite) -> None:
+    code = "```\n<!-- evidence/introduction -->\n<!-- evidence/topics -->\n```\n"
+    files = {"docs/how.md": f"# How\n\n{code}\n<!-- evidence/topics -->\n"}
+    page = make_site(files, evidence={"introduction": "Read!"}).build().page("how/")
+    shown = said(one(page, "//code"))
+    assert shown == "<!-- evidence/introduction --> <!-- evidence/topics -->"
+    assert len(page.xpath("//ul[@class='evidence-topic-list']")) == 1
+    assert "Read!" not in said(page)
+
+
 def test_citations_in_excerpts_lead_to_the_post(make_site: MakeSite) -> None:
     site = make_site().build()
     for url, up in (("", ""), ("archive/2026/", "../../"), ("category/health/", "../../")):

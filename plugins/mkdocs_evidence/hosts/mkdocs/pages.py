@@ -20,6 +20,7 @@ from mkdocs_evidence.citations import (
     uncited_keys,
     unknown_key_problem,
     with_menus,
+    without_code,
 )
 from mkdocs_evidence.citations.fates import article_banner, fate_note, warning
 from mkdocs_evidence.citations.placeholders import without_empty_lines
@@ -105,7 +106,7 @@ class Pages:
 
     def markdown(self, markdown: str, page: Page) -> str:
         """Return the Markdown to render for a page, and make ready for the citations in it."""
-        post = self._post(page)
+        post = self.post_of(page)
         if post:
             self._expect_citations_of(post, page)
             text = post_page(post, self._place(post, page), self._article(post), self._banner(post))
@@ -133,7 +134,7 @@ class Pages:
         """
         if page.file.src_uri in self._citations:
             self._citations[page.file.src_uri][1].is_converted = True
-        post = self._post(page)
+        post = self.post_of(page)
         return excerpt(post, self._banner(post)) if post else None
 
     def finish(self, files: Files, config: MkDocsConfig) -> None:
@@ -170,7 +171,7 @@ class Pages:
     def feed(self, config: MkDocsConfig) -> Feed:
         """Return the newest posts of this build but the drafts, newest first."""
         pages = self.blog.posts() if self.blog else []
-        posts = [(page, post) for page in pages if (post := self._post(page))]
+        posts = [(page, post) for page in pages if (post := self.post_of(page))]
         home = str(config.site_url)
         home = home if home.endswith("/") else f"{home}/"
         return Feed(
@@ -219,7 +220,8 @@ class Pages:
         ]
         return [*self._problems, *unknown]
 
-    def _post(self, page: Page) -> Post | None:
+    def post_of(self, page: Page) -> Post | None:
+        """Return the post that a page is; None for other pages."""
         file = page.file
         return self.project.posts.get(file.origin_uri) if isinstance(file, PostFile) else None
 
@@ -279,14 +281,16 @@ class Pages:
 
     def _with_standing_parts(self, markdown: str, page: Page, language: str) -> str:
         settings = self.project.settings
-        if _INTRODUCTION.search(markdown):
+        if _INTRODUCTION.search(without_code(markdown)):
             can_comment = not isinstance(settings.comments, NoComments)
             introduction = standing_introduction(settings, language, can_comment=can_comment)
             block = f'<div class="evidence-introduction" markdown="1">\n\n{introduction}\n\n</div>'
             foot = listing_foot(settings, self.site_name, page.canonical_url or "")
-            markdown = _INTRODUCTION.sub(lambda _: block, markdown)
+            markdown = _put(block, _INTRODUCTION, markdown)
             markdown = f"{markdown}\n\n{POSTS}\n\n{foot}"
-        return _TOPICS.sub(lambda _: self._topics(page, language), markdown)
+        if _TOPICS.search(markdown):
+            markdown = _put(self._topics(page, language), _TOPICS, markdown)
+        return markdown
 
     def _topics(self, page: Page, language: str) -> str:
         pages = self.blog.topic_pages(page) if self.blog else {}
@@ -314,3 +318,12 @@ class Pages:
 
     def _make_processor(self, style: Style, language: str) -> Processor:
         return Processor(style, language, self.project.library.csl, self.project.cache)
+
+
+def _put(text: str, comment: re.Pattern[str], markdown: str) -> str:
+    """Return Markdown with a text in the place of a comment, but where that stands in code."""
+    parts, after = [], 0
+    for found in comment.finditer(without_code(markdown)):
+        parts += [markdown[after : found.start()], text]
+        after = found.end()
+    return "".join([*parts, markdown[after:]])
