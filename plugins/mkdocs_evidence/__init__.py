@@ -16,9 +16,9 @@ files, and ``csl`` formats them. ``notices`` says which works were retracted or 
 RIS, and ``lookup`` asks the registries of works.
 
 ``comments`` invites readers to write. ``pictures`` knows how large pictures are, and draws cards.
-``posts`` puts a summary into the shape of a page, and
-``synthesis`` looks across all of them. ``authoring`` helps to write a summary, and watches what
-became of the works that are cited.
+``posts`` puts a summary into the shape of a page, and ``synthesis`` looks across all of them.
+``metadata`` tells machines of a page, and readers how to cite a post. ``authoring`` helps to write
+a summary, and watches what became of the works that are cited.
 
 ``checks`` holds a summary against its site. ``site_file`` reads the site's configuration file, and
 ``configuration`` says what it sets. ``project`` is the whole flow, and ``checking`` finds all that

@@ -84,8 +84,28 @@ class Author(Fields):
 
     name: Line
     """The name that stands in the byline."""
+    family: Line | None = None
+    """The part of the name under which references list the author, such as `García Márquez`; the
+    last word, with the small words before it, if left out. An organisation has its whole name
+    here."""
     page: Word | None = None
     """A page of this site about the author, such as `about.md`, to which the name links."""
+
+    @field_validator("family")
+    @classmethod
+    def _family_is_in_the_name(cls, family: str | None, info: ValidationInfo) -> str | None:
+        name = info.data.get("name")
+        if family and name and family not in name:
+            raise PydanticCustomError(
+                "family_not_in_name",
+                "“{family}” does not stand in the name “{name}”.",
+                {
+                    "family": family,
+                    "name": name,
+                    "advice": "Copy the part of the name that is the family name.",
+                },
+            )
+        return family
 
 
 class SectionSetting(Fields):

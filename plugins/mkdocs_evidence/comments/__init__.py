@@ -38,3 +38,8 @@ def invitation(settings: CommentSettings, post: Commented, words: Catalogue) -> 
     if isinstance(settings, LinkComments):
         return link.invitation(settings, vars(post), words)
     return ""
+
+
+def discussion_url(settings: CommentSettings, post: Commented) -> str:
+    """Return the address at which a post is discussed; empty where there is no such place."""
+    return link.address(settings, vars(post)) if isinstance(settings, LinkComments) else ""

@@ -21,6 +21,11 @@ def invitation(settings: LinkComments, post: Mapping[str, str], words: Catalogue
         post: The values: url, title, slug and id.
         words: The words of the post's language.
     """
-    url = _PLACE.sub(lambda place: quote(post[place[1]], safe=""), settings.url)
+    url = address(settings, post)
     label = escape(words.text("comment_link"))
     return f'<a class="evidence-comment" href="{escape(url)}" rel="noopener">{label}</a>'
+
+
+def address(settings: LinkComments, post: Mapping[str, str]) -> str:
+    """Return the address of the place of the comments on a post."""
+    return _PLACE.sub(lambda place: quote(post[place[1]], safe=""), settings.url)

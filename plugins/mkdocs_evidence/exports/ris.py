@@ -79,7 +79,7 @@ def to_ris(item: Mapping[str, Any]) -> str:
         *_numbers(item, kind),
         *_source(item, kind),
     ]
-    written = [f"{tag}  - {text}\r\n" for tag, value in lines if (text := _one_line(value))]
+    written = [f"{tag}  - {text}\r\n" for tag, value in lines if (text := one_line(value))]
     return "".join([f"TY  - {kind}\r\n", *written, "ER  - \r\n"])
 
 
@@ -191,7 +191,7 @@ def _source(item: Mapping[str, Any], kind: str) -> Iterator[_Line]:
     yield "LA", item.get("language", "")
 
 
-def _one_line(value: str) -> str:
+def one_line(value: str) -> str:
     """Return a text without markup, and without anything that could begin another line."""
     signs = (
         sign for sign in _TAG.sub("", value) if sign.isspace() or unicodedata.category(sign) != "Cc"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Sequence
 from functools import cache
-from urllib.parse import quote, urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -44,9 +42,6 @@ from mkdocs_evidence.sources import Source
 from mkdocs_evidence.synthesis import (
     Banners,
     Bibliographies,
-    Feed,
-    FeedImage,
-    FeedItem,
     Mentions,
     Topic,
     WorkLinks,
@@ -65,9 +60,6 @@ from .works import add_work_pages
 
 POSTS = "<!-- evidence/posts -->"
 """Where the list of posts stands in the home page; what follows comes below it."""
-
-NEWEST = 30
-"""How many posts the feeds hold, with their full text."""
 
 LEAD = "evidence-lead"
 """The class of the element with the opening of a post."""
@@ -122,6 +114,16 @@ class Pages:
             return problem_page(file.path.name, file.problems, language)
         return without_empty_lines(self._with_standing_parts(markdown, page, language))
 
+    def post_of(self, page: Page) -> Post | None:
+        """Return the post that a page is; None for other pages."""
+        file = page.file
+        return self.project.posts.get(file.origin_uri) if isinstance(file, PostFile) else None
+
+    def warning(self, post: Post) -> str:
+        """Return what readers are told of the article of a post, in one or two sentences."""
+        notice = self._warned_of(post)
+        return warning(notice, post.words) if notice else ""
+
     def processor_for(self, language: str, style: str | None = None) -> Processor:
         """Return the processor of a style, or else of the site's own, for a language."""
         named = self.project.style if style is None else self.project.style_named(style)
@@ -168,48 +170,16 @@ class Pages:
         words = record[1].words if record else catalogue(self.project.settings.language)
         return with_menus(html, words, "../" * page.url.count("/"))
 
-    def feed(self, config: MkDocsConfig) -> Feed:
-        """Return the newest posts of this build but the drafts, newest first."""
-        pages = self.blog.posts() if self.blog else []
-        posts = [(page, post) for page in pages if (post := self.post_of(page))]
-        home = str(config.site_url)
-        home = home if home.endswith("/") else f"{home}/"
-        return Feed(
-            title=self.site_name,
-            description=config.site_description or "",
-            home=home,
-            language=self.project.settings.language,
-            items=[
-                self._feed_item(page, post, home) for page, post in posts if not post.summary.draft
-            ][:NEWEST],
-        )
-
-    def _feed_item(self, page: Page, post: Post, home: str) -> FeedItem:
-        summary = post.summary
-        image = None
-        if summary.image:
-            path = self.project.files[post.uri].path.parent / summary.image.file
-            uri = posixpath.join(posixpath.dirname(post.uri), summary.image.file)
-            address = urljoin(home, quote(posixpath.normpath(uri)))
-            image = FeedImage(address, path.stat().st_size)
-        return FeedItem(
-            url=page.canonical_url or "",
-            title=summary.title,
-            summary=f"{self._warning(post)} {post.description}".strip(),
-            content=page.content or "",
-            published=summary.date,
-            updated=summary.updated or summary.date,
-            language=post.language,
-            authors=[author.name for author in post.authors],
-            topics=summary.topics,
-            image=image,
-        )
-
     def cited_keys(self) -> list[str]:
         """Return the keys of all works that have a reference in a page of this build."""
         records = [citations for _, citations in self._citations.values()]
         cited = {key for each in records for key in (*each.always, *each.cited)}
         return sorted(cited.union(self._shown))
+
+    def works_on(self, page: Page) -> list[str]:
+        """Return the keys of the works in the references of a page, in their order."""
+        record = self._citations.get(page.file.src_uri)
+        return list(record[1].references) if record else []
 
     def problems(self) -> list[Problem]:
         """Return what was wrong with the citations in the pages rendered so far."""
@@ -219,11 +189,6 @@ class Pages:
             for key in citations.unknown
         ]
         return [*self._problems, *unknown]
-
-    def post_of(self, page: Page) -> Post | None:
-        """Return the post that a page is; None for other pages."""
-        file = page.file
-        return self.project.posts.get(file.origin_uri) if isinstance(file, PostFile) else None
 
     def _expect_citations_of(self, post: Post, page: Page) -> None:
         """Make ready for the citations of a post, which has a place for its references."""
@@ -269,11 +234,6 @@ class Pages:
         """Return what readers are told of the article before they read the post, as HTML."""
         notice = self._warned_of(post)
         return article_banner(notice, post.words) if notice else ""
-
-    def _warning(self, post: Post) -> str:
-        """Return the same in one or two sentences, as plain text."""
-        notice = self._warned_of(post)
-        return warning(notice, post.words) if notice else ""
 
     def _warned_of(self, post: Post) -> Notice | None:
         article = post.summary.article
