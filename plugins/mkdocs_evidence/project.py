@@ -23,6 +23,7 @@ from mkdocs_evidence.citations.fates import Fates
 from mkdocs_evidence.csl import Style, find_style
 from mkdocs_evidence.languages import LANGUAGES, catalogue
 from mkdocs_evidence.notices import Notices, notices_file, read_notices
+from mkdocs_evidence.pictures import PictureFiles
 from mkdocs_evidence.posts import Post
 from mkdocs_evidence.problems import Location, Problem, did_you_mean
 from mkdocs_evidence.reading import SUFFIXES, Document, SummaryFile, SummaryReader
@@ -65,6 +66,7 @@ class Project:
 
     Attributes:
         cache: What was read and formatted before.
+        pictures: The files of pictures.
         style: The citation style.
         library: All entries of the bibliography.
         names: The names of all files of the site.
@@ -96,6 +98,7 @@ class Project:
         self._problems = _check_folder(settings, options, folder)
         self._problems += [_stranger(name) for name in sorted(strangers)]
         self.cache = Cache(root / CACHE)
+        self.pictures = PictureFiles(self.cache)
         self._styles: dict[str, Style] = {}
         self.style = self.style_named(settings.style)
         self.library = self._load_library(options)

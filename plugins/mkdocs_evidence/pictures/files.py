@@ -65,7 +65,7 @@ class PictureFiles:
         if path not in self._known:
             try:
                 self._known[path] = self._found(path)
-            except OSError:
+            except (OSError, ValueError):  # a name can be none that the computer allows
                 self._known[path] = None
         return self._known[path]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
-import mimetypes
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import format_datetime
@@ -29,18 +29,17 @@ _NOT_IN_FEEDS = (
 """What a feed says elsewhere, and what works on the site only: links within the page, and the
 invitation to comment, whose address stays there."""
 
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What is no sign of XML 1.0 (section 2.2)."""
+
 
 @dataclass(frozen=True)
 class FeedImage:
-    """An image with its full address and its size in bytes."""
+    """An image with its full address, its media type and its size in bytes."""
 
     url: str
+    type: str
     length: int
-
-    @property
-    def type(self) -> str:
-        """The media type of the image."""
-        return mimetypes.guess_type(self.url)[0] or "application/octet-stream"
 
 
 @dataclass(frozen=True)
@@ -77,6 +76,8 @@ class FeedItem:
         page = html.fragment_fromstring(self.content, create_parent="div")
         for part in page.xpath(_NOT_IN_FEEDS):
             part.drop_tree()
+        for part in page.xpath("//*[@srcset]"):
+            del part.attrib["srcset"]  # a choice of sizes is made where there is a layout
         page.make_links_absolute(self.url, handle_failures="ignore")
         text: str = html.tostring(page, encoding="unicode")
         return text
@@ -84,12 +85,13 @@ class FeedItem:
 
 @dataclass(frozen=True)
 class Feed:
-    """The posts of a site, newest first.
+    """The posts of a site or of one of its topics, newest first.
 
     Attributes:
-        title: The name of the site.
-        description: What the site is about.
-        home: The full address of the site, with a slash at its end.
+        title: The name of the site, with that of the topic.
+        description: What it is about.
+        home: The full address of the page that the feed follows.
+        address: The full address of the feed itself, without its ending.
         language: The language of the site.
         items: The posts.
     """
@@ -97,14 +99,15 @@ class Feed:
     title: str
     description: str
     home: str
+    address: str
     language: str
     items: Sequence[FeedItem]
 
 
 def rss(feed: Feed) -> str:
-    """Return the feed as RSS."""
+    """Return the feed as RSS, without the signs that XML does not allow."""
     newest = max((item.updated for item in feed.items), default=None)
-    return render("feed.xml.jinja", feed=feed, newest=newest, rfc822=_rfc822)
+    return _NOT_IN_XML.sub("", render("feed.xml.jinja", feed=feed, newest=newest, rfc822=_rfc822))
 
 
 def json_feed(feed: Feed) -> str:
@@ -114,7 +117,7 @@ def json_feed(feed: Feed) -> str:
         "title": feed.title,
         "description": feed.description,
         "home_page_url": feed.home,
-        "feed_url": f"{feed.home}feed.json",
+        "feed_url": f"{feed.address}.json",
         "language": feed.language,
         "items": [_json_item(item) for item in feed.items],
     }

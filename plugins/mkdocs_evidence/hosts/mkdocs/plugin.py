@@ -8,6 +8,7 @@ from typing import Any, Literal
 import click
 from jinja2 import Environment
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -22,17 +23,22 @@ from mkdocs_evidence.problems import Problem, report
 from mkdocs_evidence.project import Found, Project, is_summary, without_consequences
 from mkdocs_evidence.reading import Document
 from mkdocs_evidence.settings import Settings
-from mkdocs_evidence.synthesis import json_feed, rss
 
 from .blog import Blog, is_listing, is_topics_section, quicken
+from .crawling import add_robots, date_sitemap
 from .downloads import write_downloads
+from .feeds import Feeds
 from .files import CACHE, HIDDEN, PostFile, front_matter, front_matter_of_problem
 from .folder import is_inside, put_images_back, take_namesakes, take_strangers
+from .mending import mended
+from .metadata import Metadata
 from .pages import Pages
+from .pictures import SitePictures
 from .template_values import template_values, with_theme_below
 
 THEME = Path(__file__).parents[2] / "templates" / "material"
-LOOK = "assets/evidence/evidence.css"
+LOOK = ("assets/evidence/access.css", "assets/evidence/evidence.css")
+KEYS = "assets/evidence/access.js"
 CITATIONS = ("assets/evidence/citations.css", "assets/evidence/citations.js")
 """What citations and references need on every site, whatever it looks like."""
 MARKDOWN_EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
@@ -55,6 +61,9 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     options: Document
     project: Project
     pages: Pages
+    pictures: SitePictures
+    feeds: Feeds
+    metadata: Metadata
     blog: Blog | None
     _namesakes: list[File]
 
@@ -90,7 +99,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.settings = self.settings.model_copy(update={"language": language})
         stylesheet, script = CITATIONS
         config.extra_css.insert(0, stylesheet)
-        config.extra_javascript.append(script)
+        config.extra_javascript.append(deferred(script))
         folder = Path(config.docs_dir, self.settings.summaries)
         self.has_summaries = folder.is_dir() or self.settings.speaks_of_posts
         self.blog = Blog.of(config) if self.has_summaries else None
@@ -105,7 +114,8 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.blog.configure(self.settings, options_written("blog", config.config_file_path))
         custom = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(custom, str(THEME))
-        config.extra_css.insert(0, LOOK)
+        config.extra_css[:0] = LOOK
+        config.extra_javascript.append(deferred(KEYS))
         missing = [name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions]
         config.markdown_extensions += missing
 
@@ -204,8 +214,15 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Finish what needs all pages, and report all problems at once."""
         assert self.settings
         self.pages.finish(files, config)
-        env.globals["evidence"] = template_values(self.pages, files)
+        self.pictures = SitePictures(self.pages, config)
+        self.feeds = Feeds(self.pages, self.pictures, config)
+        self.metadata = Metadata(self.pages, files, config, self.pictures.of, self.pictures.card)
+        env.globals["evidence"] = template_values(
+            self.pages, files, self.metadata, self.pictures, self.feeds
+        )
         if self.has_summaries:
+            add_robots(files, config)
+            date_sitemap(files, self.pages)
             env.loader = with_theme_below(env.loader, config.theme.dirs, str(THEME))
         self._report(
             [
@@ -221,16 +238,23 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Add the menus of references, which are no part of the text that others read."""
         del config
-        return self.pages.with_menus(output, page)
+        output = self.pages.with_menus(output, page)
+        return mended(self.pictures.sized(output, page)) if self.has_summaries else output
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Mend the page that stands where none is, too, which is made without a page."""
+        del config
+        is_page = self.has_summaries and template_name.endswith(".html")
+        return mended(output) if is_page else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the feeds, for which all posts must have their addresses, and the downloads."""
         site = Path(config.site_dir)
         write_downloads(self.pages.cited_keys(), self.project.library, site)
-        if self.blog and config.site_url:
-            feed = self.pages.feed(config)
-            (site / "feed.xml").write_text(rss(feed), "utf-8", newline="\n")
-            (site / "feed.json").write_text(json_feed(feed), "utf-8", newline="\n")
+        self.metadata.write_posts(site)
+        self.feeds.write()
+        if self.has_summaries:
+            self.pictures.write_cards()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
@@ -268,3 +292,10 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if not self.is_serving:
             raise PluginError("\n\n" + report(problems) + "\n")
         click.echo(report(problems), err=True)
+
+
+def deferred(path: str) -> ExtraScriptValue:
+    """Return a script that the browser runs when it has read the page."""
+    script = ExtraScriptValue(path)
+    script.defer = True
+    return script

@@ -10,21 +10,30 @@ from mkdocs.structure.files import Files
 from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.qr import qr_code
 
+from .feeds import Feeds
+from .metadata import Metadata
 from .pages import Pages
+from .pictures import SitePictures
 
 
-def template_values(pages: Pages, files: Files) -> dict[str, object]:
+def template_values(
+    pages: Pages, files: Files, metadata: Metadata, pictures: SitePictures, feeds: Feeds
+) -> dict[str, object]:
     """Return what the templates find under the name ``evidence``."""
     settings = pages.project.settings
     legal = files.get_file_from_path(settings.legal or "")
     return {
         "settings": settings,
         "catalogue": catalogue,
-        "has_feed": pages.blog is not None,
         "legal": legal.url if legal else "",
         "topics": pages.blog.topics() if pages.blog else {},
         "qr": qr_code,
         "css_string": css_string,
+        "head": metadata.head,
+        "cite": metadata.cite,
+        "picture": pictures.of,
+        "card": pictures.card,
+        "feeds": feeds.announced_on,
     }
 
 
