@@ -64,7 +64,7 @@ def work_node(work: Work) -> Node:
             "@type": kind,
             "name": one_line(item.get("title", "")),
             "author": _people(item.get("author", ())),
-            "editor": _people(item.get("editor", ())) if kind == "Book" else [],
+            "editor": _editors(item) if kind == "Book" else [],
             "datePublished": _date(item.get("issued", {})),
             "publisher": _organisation(item.get("publisher", "")),
             "isPartOf": _whole(item),
@@ -86,6 +86,11 @@ def without_empty(node: Mapping[str, object]) -> Node:
 
 def _people(names: Iterable[Mapping[str, str]]) -> list[Node]:
     return [node for name in names if (node := _person(name))]
+
+
+def _editors(item: Mapping[str, Any]) -> list[Node]:
+    """Return those editors that are people, for no others can be editors in schema.org."""
+    return [node for node in _people(item.get("editor", ())) if node["@type"] == "Person"]
 
 
 def _person(name: Mapping[str, str]) -> Node:
@@ -119,7 +124,7 @@ def _whole(item: Mapping[str, Any]) -> Node:
         book = {
             "@type": "Book",
             "name": name,
-            "editor": _people(item.get("editor", ())),
+            "editor": _editors(item),
             "isbn": item.get("ISBN", ""),
         }
         return without_empty(book)
