@@ -1,4 +1,4 @@
-"""How large a drawing in SVG is, and whether it can be shown.
+"""How large a drawing in SVG is.
 
 Sources: SVG 2, chapter 7.3 for the units and chapter 8.2 for ``viewBox``; CSS Images, section 4.3
 for the size of a picture of which only the shape is known.
@@ -7,7 +7,6 @@ for the size of a picture of which only the shape is known.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from lxml import etree
 
@@ -36,36 +35,23 @@ _BETWEEN_NUMBERS = re.compile(r"[\s,]+")
 _LARGEST = 100_000
 
 
-def size_of_drawing(path: Path) -> Size | None:
-    """Return the size of a drawing; None where it has none, or cannot be read.
+def size_of_drawing(data: bytes) -> Size | None:
+    """Return the size of a drawing; None where it has none.
+
+    Args:
+        data: The whole file. Its entities are not resolved, nor other files fetched.
 
     Raises:
-        OSError: The file cannot be opened.
-    """
-    try:
-        # Reading ends with the first element. Entities are not resolved, nor files fetched.
-        first = etree.iterparse(
-            str(path), events=("start",), resolve_entities=False, no_network=True, load_dtd=False
-        )
-        for _, root in first:
-            return _size(root)
-    except etree.XMLSyntaxError:
-        pass
-    return None
-
-
-def is_whole_drawing(path: Path) -> bool:
-    """Say whether a file is a drawing from its first sign to its last.
-
-    Raises:
-        OSError: The file cannot be opened.
+        ValueError: The file is no drawing, or is broken.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.parse(str(path), parser).getroot()
-    except etree.XMLSyntaxError:
-        return False
-    return etree.QName(root).localname == "svg"
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise ValueError("The file is no XML.") from error
+    if etree.QName(root).localname != "svg":
+        raise ValueError("The file is no SVG.")
+    return _size(root)
 
 
 def _size(root: etree._Element) -> Size | None:

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
@@ -14,7 +15,7 @@ from PIL.ExifTags import GPS, IFD, Base
 
 from mkdocs_evidence.cache import Cache
 
-from .drawings import is_whole_drawing, size_of_drawing
+from .drawings import size_of_drawing
 from .kinds import DRAWING, PIXEL_FORMATS
 from .picture import Size
 
@@ -65,7 +66,7 @@ class PictureFiles:
         if path not in self._known:
             try:
                 self._known[path] = self._found(path)
-            except (OSError, ValueError):  # a name can be none that the computer allows
+            except (OSError, ValueError):  # ValueError: no file can have this name
                 self._known[path] = None
         return self._known[path]
 
@@ -74,35 +75,46 @@ class PictureFiles:
         made_of = (b"picture", path.suffix.lower().encode(), data)
         kept = self._cache.read(*made_of)
         if kept is None:
-            kept = _examined(path)
+            kept = _examined(path.suffix, data)
             self._cache.write(kept, *made_of)
         is_whole, size, tells_place = kept
         return PictureFile(len(data), is_whole, Size(*size) if size else None, tells_place)
 
 
-def _examined(path: Path) -> tuple[bool, tuple[int, int] | None, bool]:
+def _examined(ending: str, data: bytes) -> tuple[bool, tuple[int, int] | None, bool]:
     """Return whether a picture is whole, its width and height, and whether it tells its place."""
-    if path.suffix.lower() == DRAWING:
-        size = size_of_drawing(path)
-        return is_whole_drawing(path), (size.width, size.height) if size else None, False
     try:
-        with _opened(path) as image:
-            width, height = image.size
-            image.load()  # some formats keep at their end what they say about the picture
-            exif = image.getexif()
-            place = exif.get_ifd(IFD.GPSInfo).keys() >= {GPS.GPSLatitude, GPS.GPSLongitude}
-            xmp = image.info.get("xmp", b"")
-            turned = exif.get(Base.Orientation) in _SIDEWAYS
+        if ending.lower() == DRAWING:
+            size = size_of_drawing(data)
+            return True, (size.width, size.height) if size else None, False
+        with _opened(data) as image:
+            return True, _size_shown(image), _tells_place(image)
     except _FAULTS:
         return False, None, False
-    tells_place = place or b"GPSLatitude" in (xmp.encode() if isinstance(xmp, str) else xmp)
-    return True, (height, width) if turned else (width, height), tells_place
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Image.Image]:
-    """Open a picture made of pixels, without a word of Pillow on what is odd about it."""
+def _opened(data: bytes) -> Iterator[Image.Image]:
+    """Unpack a picture made of pixels, without a word of Pillow on what is odd about it.
+
+    It is unpacked whole, since some formats tell at their end where a picture was taken.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        with Image.open(path, formats=PIXEL_FORMATS) as image:
+        with Image.open(BytesIO(data), formats=PIXEL_FORMATS) as image:
+            image.load()
             yield image
+
+
+def _size_shown(image: Image.Image) -> tuple[int, int]:
+    width, height = image.size
+    is_turned = image.getexif().get(Base.Orientation) in _SIDEWAYS
+    return (height, width) if is_turned else (width, height)
+
+
+def _tells_place(image: Image.Image) -> bool:
+    """Say whether a latitude and a longitude are written in a picture, as cameras do or in XMP."""
+    place = image.getexif().get_ifd(IFD.GPSInfo)
+    xmp = image.info.get("xmp", b"")
+    written = xmp.encode() if isinstance(xmp, str) else xmp
+    return {GPS.GPSLatitude, GPS.GPSLongitude} <= place.keys() or b"GPSLatitude" in written

@@ -131,12 +131,16 @@ def fitted(text: str, weight: Weight, sizes: Sequence[int], width: int, height: 
         lines = Lines([_text(row) for row in _balanced(words, space, width, rows)], size)
         if len(rows) * lines.leading <= height:
             return lines
-    fitting = height // lines.leading
-    rows = _filled(words, space, width)[:fitting]
-    dots = font(weight, lines.size).getlength("…")
-    while len(rows[-1]) > 1 and _width(rows[-1], space) + dots > width:
-        rows[-1].pop()
-    return Lines([*map(_text, rows[:-1]), f"{_text(rows[-1])}…"], lines.size)
+    shown = [_text(row) for row in rows[: height // lines.leading]]
+    shown[-1] = _cut(shown[-1], weight, lines.size, width)
+    return Lines(shown, lines.size)
+
+
+def _cut(text: str, weight: Weight, size: int, width: int) -> str:
+    """Return a line with “…” at its end, and without the last words or letters if need be."""
+    while font(weight, size).getlength(f"{text}…") > width:
+        text = text.rpartition(" ")[0] or text[:-1]
+    return f"{text.rstrip(' ,;:-')}…"
 
 
 def _pieces(word: _Word, weight: Weight, size: int, width: int) -> Iterator[_Word]:
@@ -181,10 +185,6 @@ def _balanced(
         else:
             shortest = tried + 1
     return best
-
-
-def _width(row: Sequence[_Word], space: float) -> float:
-    return sum(word.width for word in row) + space * (len(row) - 1)
 
 
 def _text(row: Iterable[_Word]) -> str:

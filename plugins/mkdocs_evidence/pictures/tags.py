@@ -18,7 +18,7 @@ _SCANNED = re.compile(
     r"<!--.*?-->"
     r"|<(script|style|template|textarea|title|pre|code)\b.*?</\1\s*>"
     r"|<img(?P<attributes>\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*+)>"
-    r"|<(?P<article>article)?[a-z/](?:[^>\"']|\"[^\"]*\"|'[^']*')*+>",
+    r"|<(?:(?P<article>article\b)|[a-z/])(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>",
     re.DOTALL | re.IGNORECASE,
 )
 """What stands apart, the pictures, and all other tags: what is in their attributes is no tag."""
