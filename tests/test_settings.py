@@ -97,6 +97,11 @@ def test_providers_of_comments() -> None:
             "1:28 There is no field “pge” here. Did you mean “page”?",
         ),
         (
+            "authors: {ana: {name: Ana Exemplo, family: Exempla}}",
+            "1:44 “Exempla” does not stand in the name “Ana Exemplo”. "
+            "Copy the part of the name that is the family name.",
+        ),
+        (
             "sections: [{id: title}]",
             "1:11 The name “title” is already used for another field of a summary. "
             "Give the section another name.",

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from mkdocs_evidence.comments import Commented, invitation
+from mkdocs_evidence.comments import Commented, discussion_url, invitation
 from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.settings import CommentSettings, EmailComments, LinkComments, NoComments
 
@@ -90,3 +90,9 @@ def test_a_title_cannot_break_out_of_its_attribute() -> None:
         len(Links(invitation(linked("https://a.example/{title}"), hostile, catalogue("en"))).tags)
         == 1
     )
+
+
+def test_a_post_is_discussed_where_its_link_leads() -> None:
+    by_link = LinkComments(provider="link", url="https://forum.example.org/{slug}")
+    assert discussion_url(by_link, POST) == "https://forum.example.org/as-tres"
+    assert discussion_url(EMAIL, POST) == discussion_url(NoComments(), POST) == ""

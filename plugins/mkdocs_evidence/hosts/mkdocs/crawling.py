@@ -20,16 +20,19 @@ def add_robots(files: Files, config: MkDocsConfig) -> None:
 
 
 def date_sitemap(files: Files, pages: Pages) -> None:
-    """Give the sitemap the day on which each post was last changed.
+    """Give the sitemap the day on which each post was last changed, if the site has posts.
 
     For pages of which no plugin knows that day, MkDocs has the day of the build, which says
-    nothing; these are left without one.
+    nothing; these are left without one. It packs the sitemap with the newest day of all, so that
+    there has to be one, and none that is still to come.
     """
-    for file in files.documentation_pages():
-        page = file.page
-        if page is None:
-            continue
-        if post := pages.post_of(page):
-            page.update_date = str(post.summary.updated or post.summary.date)
-        elif page.update_date == get_build_date():
+    today = get_build_date()
+    all_pages = [file.page for file in files.documentation_pages() if file.page]
+    found = [(page, pages.post_of(page)) for page in all_pages]
+    if not any(post for _, post in found):
+        return
+    for page, post in found:
+        if post:
+            page.update_date = min(str(post.summary.updated or post.summary.date), today)
+        elif page.update_date == today:
             page.update_date = ""
