@@ -230,6 +230,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 *self._blog_problems(config.theme.name),
                 *self.project.problems,
                 *self.pages.problems(),
+                *self.project.published.telling_places(),
             ]
         )
         return env
@@ -281,15 +282,15 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return [blog_missing(self.options, theme)]
 
     def _report(self, problems: list[Problem]) -> None:
-        """Show the problems; a build ends with them, the preview goes on.
+        """Show the problems; a build ends with an error among them, the preview goes on.
 
         Raises:
-            PluginError: There are problems, and the site is being built.
+            PluginError: There are errors, and the site is being built.
         """
         problems = without_consequences(problems)
         if not problems:
             return
-        if not self.is_serving:
+        if not self.is_serving and any(problem.level == "error" for problem in problems):
             raise PluginError("\n\n" + report(problems) + "\n")
         click.echo(report(problems), err=True)
 

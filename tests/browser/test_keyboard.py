@@ -1,0 +1,222 @@
+"""The keyboard alone, on every width: each stop is seen, named and marked, and none is a trap."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TypedDict
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.chromium import OpenPage
+
+POST = "/summaries/small-steps-against-depression/"
+GUIDE = "/guide/first-summary/"
+
+STOP = """() => {
+  const element = document.activeElement;
+  if (element === document.body) return null;
+  // A switch is not seen itself; its label shows where the keyboard is, or all that it opened.
+  const places = element.matches(".md-toggle, .md-option")
+    ? [...document.querySelectorAll("label, .md-sidebar--primary")] : [element];
+  const shown = place => {
+    const box = place.getBoundingClientRect(), style = getComputedStyle(place);
+    return box.width > 2 && box.bottom > 0 && box.top < innerHeight && box.right > 0
+      && box.left < innerWidth && style.visibility === "visible" && style.opacity > 0;
+  };
+  const marked = place => {
+    const style = getComputedStyle(place);
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  };
+  return {
+    id: element.id,
+    inMenu: !!element.closest(".md-sidebar--primary"),
+    seen: places.some(place => shown(place) && marked(place)),
+  };
+}"""
+
+NAMED = re.compile(r"- '?\w+( \"[^\"]|: \S)")
+"""A role, and behind it the name or the text, as Playwright writes them."""
+
+
+class Stop(TypedDict):
+    """Where the keyboard is.
+
+    Attributes:
+        id: Of the element, or empty.
+        inMenu: Whether it stands in the menu.
+        seen: Whether a ring that can be seen marks the place.
+        name: Role and name, as they are told to those who do not see it.
+    """
+
+    id: str
+    inMenu: bool
+    seen: bool
+    name: str
+
+
+@contextmanager
+def still(open_page: OpenPage, url: str, width: int) -> Iterator[Page]:
+    """Open a page for a reader who wants nothing to move, so that no test waits for it."""
+    with open_page(url, width) as (page, _):
+        page.emulate_media(reduced_motion="reduce")
+        yield page
+
+
+def press(page: Page, key: str) -> Stop:
+    """Press a key and return where the keyboard is then."""
+    return press_on(page, key) or pytest.fail(f"{key} leaves the page.")
+
+
+def press_on(page: Page, key: str) -> Stop | None:
+    """Press a key and return where the keyboard is then, or None where it has left the page."""
+    page.keyboard.press(key)
+    stop: Stop | None = page.evaluate(STOP)
+    if stop:
+        stop["name"] = page.locator("*:focus").aria_snapshot().splitlines()[0]
+    return stop
+
+
+def stops(page: Page) -> list[Stop]:
+    """Go on until the keyboard leaves the page, and return where it has been."""
+    found = []
+    while stop := press_on(page, "Tab"):
+        found.append(stop)
+        assert len(found) < 200, f"The keyboard cannot leave {stop}."
+    return found
+
+
+@pytest.mark.parametrize("path", ["/", POST, GUIDE, "/404.html"])
+def test_each_stop_is_seen_and_named(site_url: str, open_page: OpenPage, path: str) -> None:
+    with still(open_page, site_url + path, 1280) as page:
+        for width in (1280, 390, 320):
+            page.set_viewport_size({"width": width, "height": 800})
+            found = stops(page)
+            assert [stop for stop in found if not stop["seen"]] == []
+            assert [stop for stop in found if not NAMED.match(stop["name"])] == []
+            assert ("__drawer" in [stop["id"] for stop in found]) == (width < 1220)
+            assert not any(stop["inMenu"] for stop in found) or width > 1220
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_the_menu_opens_and_closes_by_keyboard(
+    site_url: str, open_page: OpenPage, width: int
+) -> None:
+    with still(open_page, site_url + POST, width) as page:
+        assert press(page, "Tab")["name"] == '- checkbox "Navigation"'
+        press(page, "Enter")
+        found = stops(page)
+        assert all(stop["inMenu"] and stop["seen"] for stop in found), found
+        assert [stop["name"] for stop in found][1:4] == [
+            '- link "Home":',
+            '- checkbox "Topics"',
+            '- link "Bibliography":',
+        ]
+        stop = press(page, "Escape")
+        assert (stop["id"], stop["seen"]) == ("__drawer", True)
+        expect(page.get_by_role("link", name="Bibliography")).not_to_be_visible()
+
+
+def test_sections_of_the_menu_open_and_close_by_keyboard(
+    site_url: str, open_page: OpenPage
+) -> None:
+    with still(open_page, site_url + GUIDE, 390) as page:
+        press(page, "Tab")
+        press(page, "Space")
+        # The section of this page is open; the list that it covers has no stops.
+        found = stops(page)
+        names = [stop["name"] for stop in found]
+        assert names[0] == '- checkbox "For authors" [checked]'
+        assert names[1] == '- checkbox "On this page"'
+        about = page.locator(".md-sidebar--primary").get_by_role("link", name="About")
+        expect(about).not_to_be_visible()
+        page.locator("#__nav_5").focus()
+        press(page, "Space")
+        expect(about).to_be_visible()
+        page.locator("#__nav_2").focus()
+        press(page, "Space")
+        found = stops(page)
+        assert all(stop["inMenu"] and stop["seen"] for stop in found), found
+        assert [stop["name"] for stop in found] == ['- link "Topics":', '- link "Tags":']
+
+
+def test_the_contents_of_a_page_are_reached_in_the_menu(site_url: str, open_page: OpenPage) -> None:
+    with still(open_page, site_url + GUIDE, 390) as page:
+        press(page, "Tab")
+        press(page, "Space")
+        page.locator("#__toc").focus()
+        press(page, "Space")
+        stop = press(page, "Tab")
+        assert stop["seen"]
+        page.keyboard.press("Enter")
+        expect(page.locator("#__drawer")).not_to_be_checked()
+        assert "#" in page.url
+
+
+def test_the_search_opens_and_closes_by_keyboard(site_url: str, open_page: OpenPage) -> None:
+    with still(open_page, f"{site_url}/", 390) as page:
+        press(page, "Tab")
+        press(page, "Tab")
+        stop = press(page, "Space")
+        assert (stop["name"], stop["seen"]) == ('- textbox "Search"', True)
+        page.keyboard.type("Guarulhos")
+        expect(page.locator(".md-search-result mark").first).to_contain_text("Guarulhos")
+        stop = press(page, "ArrowDown")
+        assert stop["seen"]
+        expect(page.locator("*:focus")).to_contain_text("Depressão depois dos 60")
+        stop = press(page, "ArrowDown")
+        assert stop["seen"]
+        stop = press(page, "Escape")
+        assert stop["id"] == "__search"
+        expect(page.locator("a.md-search-result__link").first).not_to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_colours_change_by_keyboard(site_url: str, open_page: OpenPage, width: int) -> None:
+    with still(open_page, f"{site_url}/", width) as page:
+        while press(page, "Tab")["name"] != '- radio "Switch to dark colours"':
+            pass
+        for key, scheme in (("Enter", "slate"), ("Space", "default"), ("ArrowRight", "slate")):
+            stop = press(page, key)
+            assert stop["seen"]
+            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+
+
+def test_the_way_back_to_the_top_is_a_stop_only_while_it_is_seen(
+    site_url: str, open_page: OpenPage
+) -> None:
+    with still(open_page, site_url + POST, 390) as page:
+        button = page.get_by_role("button", name="Back to top")
+        expect(button).to_have_count(0)
+        page.evaluate("scrollTo(0, 3000)")
+        page.wait_for_timeout(100)
+        page.evaluate("scrollTo(0, 2500)")
+        expect(button).to_be_visible()
+        button.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function("scrollY === 0")
+
+
+@pytest.mark.parametrize("path", ["/", POST, GUIDE])
+def test_without_javascript_the_menu_works_and_nothing_is_offered_in_vain(
+    site_url: str, browser: Browser, path: str
+) -> None:
+    context = browser.new_context(
+        java_script_enabled=False,
+        viewport={"width": 390, "height": 800},
+        reduced_motion="reduce",
+    )
+    try:
+        page = context.new_page()
+        page.goto(site_url + path)
+        page.keyboard.press("Tab")
+        assert page.locator("#__drawer").is_visible()
+        page.keyboard.press("Space")
+        menu = page.locator(".md-sidebar--primary")
+        expect(menu).to_be_in_viewport()
+        assert menu.get_by_role("link").count() > 1
+        assert page.get_by_role("textbox", name="Search").count() == 0
+        assert page.get_by_role("radio").count() == 0
+        assert not page.locator("#__search").is_visible()
+    finally:
+        context.close()
