@@ -18,6 +18,7 @@ FILES = {
     "docs/index.md": "# Home\n",
     "docs/summaries/steps.yaml": completed("…"),
     "docs/summaries/chair.svg": "<svg/>",
+    "docs/summaries/hand.jpg": "This is no picture.",
     "bibliography/works.bib": BIBLIOGRAPHY,
 }
 

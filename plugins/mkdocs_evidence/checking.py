@@ -68,6 +68,7 @@ def check_site(path: Path) -> CheckedSite:
         *_problems_of_citations(project),
         *_problems_of_pages(configuration, project, names),
         *_problems_of_standing_texts(configuration, settings, project),
+        *project.published.telling_places(),
     ]
     return CheckedSite(configuration, without_consequences(problems), project)
 
@@ -78,16 +79,16 @@ def problems_of_fates(project: Project, notices: Notices) -> list[Problem]:
 
 
 def hints_on(project: Project) -> list[Problem]:
-    """Return advice on the summaries of a site, as far as they can be understood."""
+    """Return advice on the summaries, as far as they can be understood, and on the pictures."""
     from mkdocs_evidence.checks.hints import hints  # its words are wanted on request only
 
-    files = project.files.values()
-    return [
+    on_summaries = [
         hint
-        for file in files
+        for file in project.files.values()
         if file.understood
         for hint in hints(file, file.understood, project.settings)
     ]
+    return [*on_summaries, *project.published.heavy()]
 
 
 def open_project(site: Configuration, settings: Settings) -> Project:

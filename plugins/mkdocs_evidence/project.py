@@ -14,9 +14,11 @@ from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.cache import Cache
 from mkdocs_evidence.checks import (
     BESIDE,
+    PublishedPictures,
     check_addresses,
     check_citations,
     check_links,
+    check_picture,
     check_summary,
 )
 from mkdocs_evidence.citations.fates import Fates
@@ -75,6 +77,7 @@ class Project:
         notices_problems: What is wrong with it.
         fates: What became of the works.
         files: The summaries, by their names.
+        published: All pictures of the site.
         posts: Those that can be shown, by the names of their files.
     """
 
@@ -107,6 +110,7 @@ class Project:
         self._problems += self.notices_problems
         self.fates = Fates(self.library, self.notices)
         self.files = self._read(found, with_drafts=with_drafts)
+        self.published = PublishedPictures(self.names, folder, root, self.files, self.pictures)
         self.posts: dict[str, Post] = {}
         self._check()
 
@@ -183,6 +187,7 @@ class Project:
             if file.understood:
                 check_summary(file, file.understood, self.settings, self.library, self.root)
                 check_links(file, file.understood, uri, self.names, complete=self._is_complete)
+                check_picture(file, file.understood, self.pictures)
             if file.summary:
                 readable.append((file, Post(file.summary, uri, self.settings)))
         check_addresses(readable)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from PIL import Image
@@ -29,6 +30,13 @@ def picture(
     data = BytesIO()
     options = more | ({"exif": exif} if exif else {})
     Image.new("RGB", size, "#8a4630").save(data, form, **options)
+    return data.getvalue()
+
+
+def noise(side: int) -> bytes:
+    """Return a square picture that no program can pack, as PNG."""
+    data = BytesIO()
+    Image.frombytes("RGB", (side, side), Random(1).randbytes(3 * side * side)).save(data, "PNG")
     return data.getvalue()
 
 

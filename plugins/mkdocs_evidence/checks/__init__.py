@@ -2,9 +2,9 @@
 
 ``settings`` checks the site itself, ``blog`` what shows its posts, and ``moving`` answers the
 options of another plugin. ``names`` checks what a summary names, ``texts`` what it says in
-Markdown, and ``links`` where this leads; each notes what it finds among the problems of the file.
-``pages`` checks all other pages, and ``comments`` what is asked for in them. ``fates`` tells what
-became of the works in the bibliography.
+Markdown, ``links`` where this leads, and ``pictures`` what it shows; each notes what it finds among
+the problems of the file. ``pages`` checks all other pages, and ``comments`` what is asked for in
+them. ``fates`` tells what became of the works in the bibliography.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from .links import BESIDE, check_links
 from .moving import take_moved_options
 from .names import check_addresses, check_summary
 from .pages import check_markdown, check_page, page_settings
+from .pictures import PublishedPictures, check_picture
 from .settings import check_named_pages, check_settings
 from .texts import check_citations
 
 __all__ = [
     "BESIDE",
     "MATERIAL",
+    "PublishedPictures",
     "blog_missing",
     "check_addresses",
     "check_blog",
@@ -32,6 +34,7 @@ __all__ = [
     "check_markdown",
     "check_named_pages",
     "check_page",
+    "check_picture",
     "check_settings",
     "check_summary",
     "page_settings",

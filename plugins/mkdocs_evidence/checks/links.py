@@ -7,13 +7,14 @@ import re
 from collections.abc import Collection
 from urllib.parse import unquote
 
+from mkdocs_evidence.pictures import MEDIA_TYPES
 from mkdocs_evidence.problems import did_you_mean
 from mkdocs_evidence.reading import SUFFIXES, SummaryFile
 from mkdocs_evidence.summary import Summary
 
 from .texts import found_in_texts
 
-IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
+IMAGES = tuple(MEDIA_TYPES)
 """The endings of images that browsers show."""
 
 BESIDE = (*IMAGES, ".pdf", ".csv", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt")

@@ -25,7 +25,17 @@ LEVELS: Mapping[Level, str] = {
 _PICTURES = {number: 0x2400 + number for number in range(32) if chr(number) not in "\t\n"}
 _VISIBLE = _PICTURES | dict.fromkeys(range(0x7F, 0xA0), 0xFFFD)
 
-FILES = ("form", "fields", "texts", "bibliography", "pages", "settings", "works", "hints")
+FILES = (
+    "form",
+    "fields",
+    "texts",
+    "pictures",
+    "bibliography",
+    "pages",
+    "settings",
+    "works",
+    "hints",
+)
 """The chapters, in the order in which an author meets them."""
 
 

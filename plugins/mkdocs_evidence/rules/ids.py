@@ -57,6 +57,10 @@ RuleId = Literal[
     "unknown-citation",
     "unknown-footnote",
     "unknown-section",
+    # Pictures
+    "broken-picture",
+    "heavy-picture",
+    "place-in-photo",
     # The bibliography
     "broken-entry",
     "broken-name",

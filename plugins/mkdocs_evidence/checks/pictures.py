@@ -1,0 +1,118 @@
+"""Pictures that cannot be shown, that tell too much, or that are heavy."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from mkdocs_evidence.pictures import DRAWING, MEDIA_TYPES, PictureFile, PictureFiles
+from mkdocs_evidence.problems import Location, Problem
+from mkdocs_evidence.reading import SummaryFile
+from mkdocs_evidence.rules import RuleId
+from mkdocs_evidence.sources import shown_from
+from mkdocs_evidence.summary import Summary
+
+HEAVY = 400_000
+"""How many bytes of a picture a telephone can load without its reader noticing."""
+
+WIDE = 2400
+"""How many pixels the widest screen shows of a picture in a column of text."""
+
+_IMAGE = ("image", "file")
+
+
+def check_picture(file: SummaryFile, summary: Summary, pictures: PictureFiles) -> None:
+    """Note where the picture at the head of a post is there and cannot be shown.
+
+    Args:
+        file: The file of the summary.
+        summary: What of it can be understood.
+        pictures: The files of pictures.
+    """
+    name = summary.image.file if summary.image else ""
+    picture = pictures.file(file.path.parent / name) if _is_picture(name) else None
+    if picture and not picture.is_whole:
+        file.add_problem(
+            _IMAGE,
+            "broken-picture",
+            f"The file “{name}” cannot be read as a picture.",
+            "Copy it anew from where you have it, or open it in a program for pictures and save"
+            " it again.",
+        )
+
+
+class PublishedPictures:
+    """All pictures of a site, whether a page shows them or not: whoever has the address has them.
+
+    Args:
+        names: The names of all files of the site, from the folder of the pages.
+        folder: That folder.
+        root: The folder of the site, from which files are named to the author.
+        files: The summaries, by their names.
+        pictures: The files of pictures.
+    """
+
+    def __init__(
+        self,
+        names: Collection[str],
+        folder: Path,
+        root: Path,
+        files: Mapping[str, SummaryFile],
+        pictures: PictureFiles,
+    ) -> None:
+        self._names = sorted(filter(_is_picture, names))
+        self._folder = folder
+        self._root = root
+        self._heads = {
+            posixpath.normpath(posixpath.join(posixpath.dirname(uri), summary.image.file)): file
+            for uri, file in files.items()
+            if (summary := file.understood) and summary.image
+        }
+        self._pictures = pictures
+
+    def telling_places(self) -> Iterator[Problem]:
+        """Yield a warning for each photo that tells where it was taken."""
+        for name, picture, problem in self._told():
+            if picture.tells_place:
+                yield problem(
+                    "place-in-photo",
+                    f"The photo “{posixpath.basename(name)}” tells where it was taken, to everyone"
+                    " who saves it.",
+                    "Take the place out of it, as the guide on writing tells, before you publish"
+                    " it.",
+                )
+
+    def heavy(self) -> Iterator[Problem]:
+        """Yield advice for each picture that makes readers on a telephone wait."""
+        for name, picture, problem in self._told():
+            is_drawing = name.lower().endswith(DRAWING)
+            width = picture.size.width if picture.size and not is_drawing else 0
+            if picture.length > HEAVY or width > WIDE:
+                measures = [f"{round(picture.length / 1000)} KB"]
+                measures += [f"{width} pixels wide"] if width else []
+                yield problem(
+                    "heavy-picture",
+                    f"The picture “{posixpath.basename(name)}” is heavy for telephones"
+                    f" ({', '.join(measures)}).",
+                    "Perhaps save it as .webp, 1600 pixels wide; that is enough for every screen.",
+                )
+
+    def _told(self) -> Iterator[tuple[str, PictureFile, Callable[[RuleId, str, str], Problem]]]:
+        """Yield each picture with its name, and with what makes a problem of it.
+
+        The place is the summary that has it as its image, or else the picture.
+        """
+        for name in self._names:
+            path = self._folder / name
+            if picture := self._pictures.file(path):
+                if head := self._heads.get(name):
+                    span = head.document.value_span(_IMAGE)
+                    yield name, picture, partial(head.document.problem, span)
+                else:
+                    yield name, picture, partial(Problem, Location(shown_from(self._root, path)))
+
+
+def _is_picture(name: str) -> bool:
+    return name.lower().endswith(tuple(MEDIA_TYPES))
