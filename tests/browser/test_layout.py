@@ -1,0 +1,75 @@
+"""While the pictures of a page load, nothing on it moves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Route
+
+from tests.conftest import MakeSite
+from tests.hosts.site import summary
+from tests.pictures.making import picture
+
+TELEPHONE = {"width": 390, "height": 800}
+SHIFT = """() => new Promise(resolve => {
+    let sum = 0;
+    const add = list => list.getEntries().forEach(entry => sum += entry.value);
+    new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => resolve(sum), 300);
+})"""
+TALL_DRAWING = (
+    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 4'><path d='M0 0h3v4z'/></svg>"
+)
+
+
+@pytest.fixture
+def address(make_site: MakeSite, serve_folder: Callable[[Path], str]) -> str:
+    """The address of a post with a tall picture at its head and another between its texts."""
+    text = "They held hands, and told how it was for them. " * 20
+    files = {
+        "docs/summaries/hands.yaml": summary(
+            image={"file": "tall.png", "alt": "A tall tree."},
+            lead="![A tall drawing](tall.svg)\n\nWhat comes after it.",
+            study=text,
+        ),
+        "docs/summaries/tall.png": picture(size=(600, 900)),
+        "docs/summaries/tall.svg": TALL_DRAWING,
+    }
+    site = make_site(files).build()
+    return f"{serve_folder(site.folder / 'site')}/summaries/hands/"
+
+
+def shift(browser: Browser, address: str, change: Callable[[str], str]) -> float:
+    """Return how far a page moves (Layout Instability API) while its pictures come late."""
+    context = browser.new_context(viewport=TELEPHONE)
+    page = context.new_page()
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(200)
+        route.continue_()
+
+    def changed(route: Route) -> None:
+        route.fulfill(body=change(route.fetch().text()), content_type="text/html")
+
+    page.route(re.compile(r"tall\.(png|svg)$"), late)
+    page.route(address, changed)
+    try:
+        page.goto(address, wait_until="networkidle")
+        return float(page.evaluate(SHIFT))
+    finally:
+        context.close()
+
+
+def test_nothing_moves_while_pictures_load(browser: Browser, address: str) -> None:
+    assert shift(browser, address, str) == 0
+
+
+def test_without_their_sizes_the_page_would_move(browser: Browser, address: str) -> None:
+    assert shift(browser, address, without_sizes) > 0.1
+
+
+def without_sizes(html: str) -> str:
+    return re.sub(r'(<img) width="\d+" height="\d+"', r"\1", html)
