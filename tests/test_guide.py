@@ -61,13 +61,15 @@ def examples() -> Iterator[Example]:
             following = blocks[number + 1] if number + 1 < len(blocks) else ("", "")
             message = following[1] if MESSAGE.match(following[1]) else ""
             place = f"{page.stem.lower()}-{number}"
-            if language in {"yaml", "markdown"}:
+            if language in {"yaml", "markdown", "md"}:
                 yield Example(place, language, text, message)
 
 
 ALL = list(examples())
 OPTIONS = [example for example in ALL if example.text.startswith("plugins:")]
-SUMMARIES = [example for example in ALL if example not in OPTIONS]
+PAGES_SHOWN = [example for example in ALL if example.language == "md"]
+STYLES = [example for example in ALL if example.text.startswith("extra_css:")]
+SUMMARIES = [example for example in ALL if example not in OPTIONS + PAGES_SHOWN + STYLES]
 MISTAKES = [example for example in SUMMARIES if example.message]
 
 
@@ -140,6 +142,17 @@ def test_every_other_example_can_be_published_and_cites_as_shown(tmp_path: Path)
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
     items = site.page("summaries/citations/").xpath("//h2[@id='study']/following::ul[1]/li")
     assert [said(item) for item in items] == list(table.values())
+
+
+def test_pages_are_shown_as_they_can_be_written(tmp_path: Path) -> None:
+    drawing = (ROOT / "docs/assets/reading-chair.svg").read_bytes()
+    pages = {f"docs/{page.place}.md": page.text for page in PAGES_SHOWN}
+    site = site_with(tmp_path, [])
+    site.write({"docs/assets/reading-chair.svg": drawing, **pages})
+    outcome = site.run("--strict", "--quiet")
+    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+    (hero,) = site.page("look-0/").xpath("//div[@class='evidence-hero']")
+    assert said(hero.find("h1")) == "What studies found, told in plain words"
 
 
 def citation_table() -> dict[str, str]:
