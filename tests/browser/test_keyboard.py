@@ -17,8 +17,8 @@ STOP = """() => {
   const element = document.activeElement;
   if (element === document.body) return null;
   // A switch is not seen itself; its label shows where the keyboard is, or all that it opened.
-  const places = element.matches(".md-toggle, .md-option")
-    ? [...document.querySelectorAll("label, .md-sidebar--primary")] : [element];
+  const places = element.matches(".md-toggle, .md-option, [data-switches]")
+    ? [...document.querySelectorAll("label, .md-sidebar--primary"), element] : [element];
   const shown = place => {
     const box = place.getBoundingClientRect(), style = getComputedStyle(place);
     return box.width > 2 && box.bottom > 0 && box.top < innerHeight && box.right > 0
@@ -29,7 +29,6 @@ STOP = """() => {
     return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   };
   return {
-    id: element.id,
     inMenu: !!element.closest(".md-sidebar--primary"),
     seen: places.some(place => shown(place) && marked(place)),
   };
@@ -38,18 +37,18 @@ STOP = """() => {
 NAMED = re.compile(r"- '?\w+( \"[^\"]|: \S)")
 """A role, and behind it the name or the text, as Playwright writes them."""
 
+MENU = '- button "Navigation"'
+
 
 class Stop(TypedDict):
     """Where the keyboard is.
 
     Attributes:
-        id: Of the element, or empty.
-        inMenu: Whether it stands in the menu.
+            inMenu: Whether it stands in the menu.
         seen: Whether a ring that can be seen marks the place.
         name: Role and name, as they are told to those who do not see it.
     """
 
-    id: str
     inMenu: bool
     seen: bool
     name: str
@@ -73,8 +72,14 @@ def press_on(page: Page, key: str) -> Stop | None:
     page.keyboard.press(key)
     stop: Stop | None = page.evaluate(STOP)
     if stop:
-        stop["name"] = page.locator("*:focus").aria_snapshot().splitlines()[0]
+        stop["name"] = page.locator("*:focus").aria_snapshot().splitlines()[0].removesuffix(":")
     return stop
+
+
+def go_to(page: Page, name: str) -> None:
+    """Go on to the stop of this role and name."""
+    while press(page, "Tab")["name"] != name:
+        pass
 
 
 def stops(page: Page) -> list[Stop]:
@@ -94,7 +99,9 @@ def test_each_stop_is_seen_and_named(site_url: str, open_page: OpenPage, path: s
             found = stops(page)
             assert [stop for stop in found if not stop["seen"]] == []
             assert [stop for stop in found if not NAMED.match(stop["name"])] == []
-            assert ("__drawer" in [stop["id"] for stop in found]) == (width < 1220)
+            names = [stop["name"] for stop in found]
+            assert names[0] == '- link "Skip to content"'
+            assert (MENU in names) == (width < 1220)
             assert not any(stop["inMenu"] for stop in found) or width > 1220
 
 
@@ -103,17 +110,17 @@ def test_the_menu_opens_and_closes_by_keyboard(
     site_url: str, open_page: OpenPage, width: int
 ) -> None:
     with still(open_page, site_url + POST, width) as page:
-        assert press(page, "Tab")["name"] == '- checkbox "Navigation"'
-        press(page, "Enter")
+        go_to(page, MENU)
+        assert press(page, "Enter")["name"] == '- button "Navigation" [expanded]'
         found = stops(page)
         assert all(stop["inMenu"] and stop["seen"] for stop in found), found
         assert [stop["name"] for stop in found][1:4] == [
-            '- link "Home":',
+            '- link "Home"',
             '- checkbox "Topics"',
-            '- link "Bibliography":',
+            '- link "Bibliography"',
         ]
         stop = press(page, "Escape")
-        assert (stop["id"], stop["seen"]) == ("__drawer", True)
+        assert (stop["name"], stop["seen"]) == (MENU, True)
         expect(page.get_by_role("link", name="Bibliography")).not_to_be_visible()
 
 
@@ -121,7 +128,7 @@ def test_sections_of_the_menu_open_and_close_by_keyboard(
     site_url: str, open_page: OpenPage
 ) -> None:
     with still(open_page, site_url + GUIDE, 390) as page:
-        press(page, "Tab")
+        go_to(page, MENU)
         press(page, "Space")
         # The section of this page is open; the list that it covers has no stops.
         found = stops(page)
@@ -137,12 +144,12 @@ def test_sections_of_the_menu_open_and_close_by_keyboard(
         press(page, "Space")
         found = stops(page)
         assert all(stop["inMenu"] and stop["seen"] for stop in found), found
-        assert [stop["name"] for stop in found] == ['- link "Topics":', '- link "Tags":']
+        assert [stop["name"] for stop in found] == ['- link "Topics"', '- link "Tags"']
 
 
 def test_the_contents_of_a_page_are_reached_in_the_menu(site_url: str, open_page: OpenPage) -> None:
     with still(open_page, site_url + GUIDE, 390) as page:
-        press(page, "Tab")
+        go_to(page, MENU)
         press(page, "Space")
         page.locator("#__toc").focus()
         press(page, "Space")
@@ -155,8 +162,7 @@ def test_the_contents_of_a_page_are_reached_in_the_menu(site_url: str, open_page
 
 def test_the_search_opens_and_closes_by_keyboard(site_url: str, open_page: OpenPage) -> None:
     with still(open_page, f"{site_url}/", 390) as page:
-        press(page, "Tab")
-        press(page, "Tab")
+        go_to(page, '- button "Search"')
         stop = press(page, "Space")
         assert (stop["name"], stop["seen"]) == ('- textbox "Search"', True)
         page.keyboard.type("Guarulhos")
@@ -167,15 +173,14 @@ def test_the_search_opens_and_closes_by_keyboard(site_url: str, open_page: OpenP
         stop = press(page, "ArrowDown")
         assert stop["seen"]
         stop = press(page, "Escape")
-        assert stop["id"] == "__search"
+        assert stop["name"] == '- button "Search"'
         expect(page.locator("a.md-search-result__link").first).not_to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_the_colours_change_by_keyboard(site_url: str, open_page: OpenPage, width: int) -> None:
     with still(open_page, f"{site_url}/", width) as page:
-        while press(page, "Tab")["name"] != '- radio "Switch to dark colours"':
-            pass
+        go_to(page, '- radio "Switch to dark colours"')
         for key, scheme in (("Enter", "slate"), ("Space", "default"), ("ArrowRight", "slate")):
             stop = press(page, key)
             assert stop["seen"]

@@ -1,9 +1,26 @@
 // What keys do with the menu, the search and the choice of colours. Without this file, the space
-// bar opens and closes the menu all the same.
+// bar works the switches of menu and sections all the same.
 (() => {
   const menu = document.getElementById("__drawer"), search = document.getElementById("__search");
   const narrow = matchMedia("(max-width: 76.234375em)");
-  const BESIDE = "#__search, .md-skip, .md-header, .md-tabs, .md-content, .md-top, .md-footer";
+  const BESIDE = ".md-skip, .md-header__option, [data-switches=__search], .md-search, .md-tabs, " +
+    ".md-content, .md-top, .md-footer";
+
+  // Before the label in the header, which no key reaches, stands a button in its place.
+  function button(toggle) {
+    const label = document.querySelector(`.md-header__button[for=${toggle.id}]`);
+    const button = document.createElement("button");
+    const tell = () => (button.ariaExpanded = toggle.checked);
+    Object.assign(button, { type: "button", className: label.className, innerHTML: label.innerHTML });
+    button.ariaLabel = toggle.ariaLabel;
+    button.dataset.switches = toggle.id;
+    button.addEventListener("click", () => toggle.click());
+    toggle.addEventListener("change", tell);
+    tell();
+    label.hidden = true;
+    label.before(button);
+    return button;
+  }
 
   // The keyboard does not leave the open menu for what lies below it.
   function keepInMenu() {
@@ -11,10 +28,11 @@
     for (const element of document.querySelectorAll(BESIDE)) element.inert = isOpen;
   }
 
+  const menuButton = button(menu), searchButton = search && button(search);
   menu.addEventListener("change", keepInMenu);
   narrow.addEventListener("change", keepInMenu);
   search?.addEventListener("change", () => {
-    (search.checked ? document.querySelector(".md-search__input") : search).focus();
+    (search.checked ? document.querySelector(".md-search__input") : searchButton).focus();
   });
 
   document.addEventListener("keydown", (event) => {
@@ -22,10 +40,11 @@
     if (key === "Enter" && target.matches(".md-toggle")) target.click();
     if (key === "Escape" && menu.checked) {
       menu.click();
-      menu.focus();
+      menuButton.focus();
     }
     if (key === " " && target.matches(".md-option")) {
       event.preventDefault();
+      // Material hears Enter alone.
       target.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
     }
   });
