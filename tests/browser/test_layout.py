@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Route, ViewportSize
 
 from tests.conftest import MakeSite
-from tests.hosts.site import summary
+from tests.hosts.site import Files, summary
 from tests.pictures.making import picture
 
-TELEPHONE = {"width": 390, "height": 800}
+TELEPHONE: ViewportSize = {"width": 390, "height": 800}
 SHIFT = """() => new Promise(resolve => {
     let sum = 0;
     const add = list => list.getEntries().forEach(entry => sum += entry.value);
@@ -29,7 +29,7 @@ TALL_DRAWING = (
 def address(make_site: MakeSite, serve_folder: Callable[[Path], str]) -> str:
     """The address of a post with a tall picture at its head and another between its texts."""
     text = "They held hands, and told how it was for them. " * 20
-    files = {
+    files: Files = {
         "docs/summaries/hands.yaml": summary(
             image={"file": "tall.png", "alt": "A tall tree."},
             lead="![A tall drawing](tall.svg)\n\nWhat comes after it.",

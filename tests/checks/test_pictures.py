@@ -82,10 +82,11 @@ def test_a_picture_in_a_text_of_which_nothing_can_be_read_is_left_to_the_preview
 
 
 def test_a_build_tells_of_a_place_and_goes_on(make_site: MakeSite) -> None:
-    site = make_site({"docs/summaries/photo.jpg": PHOTO})
+    site = make_site({"docs/summaries/photo.jpg": PHOTO, "docs/.hidden.jpg": PHOTO})
     done = site.run("--strict")
     assert done.returncode == 0
     assert "docs/summaries/photo.jpg:1:1: The photo “photo.jpg” tells where" in done.stderr
+    assert ".hidden.jpg" not in done.stderr
     assert "summaries/hands/index.html" in site.files()
 
 

@@ -30,9 +30,10 @@ FILES: Files = {
 }
 
 
-def site_of(make_site: MakeSite, **config: object) -> Site:
-    usual: dict[str, object] = {"site_url": "https://example.org/toy/"}
-    return make_site(FILES, **usual | config).build()
+def site_of(
+    make_site: MakeSite, site_url: str = "https://example.org/toy/", *, folders: bool = True
+) -> Site:
+    return make_site(FILES, site_url=site_url, use_directory_urls=folders).build()
 
 
 def pictures(site: Site, url: str) -> dict[str, tuple[str | None, ...]]:
@@ -53,12 +54,10 @@ def test_the_pictures_of_a_post_have_their_sizes_and_the_first_comes_at_once(
     }
 
 
-@pytest.mark.parametrize("use_directory_urls", [True, False])
-def test_so_have_those_of_other_pages_of_the_site_alone(
-    make_site: MakeSite, use_directory_urls: bool
-) -> None:
-    site = site_of(make_site, use_directory_urls=use_directory_urls)
-    assert pictures(site, "about/" if use_directory_urls else "about.html") == {
+@pytest.mark.parametrize("folders", [True, False])
+def test_so_have_those_of_other_pages_of_the_site_alone(make_site: MakeSite, folders: bool) -> None:
+    site = site_of(make_site, folders=folders)
+    assert pictures(site, "about/" if folders else "about.html") == {
         "A": ("100", "20", None),
         "B": (None, None, None),
         "C": ("4", "4", "lazy"),
@@ -75,6 +74,16 @@ def test_so_have_those_of_lists(make_site: MakeSite, url: str) -> None:
     assert len(images) > 1
     assert all(image.get("width") and image.get("height") for image in images)
     assert [image.get("loading") for image in images] == [None, *["lazy"] * (len(images) - 1)]
+
+
+def test_a_picture_of_unknown_size_says_nothing_of_it(make_site: MakeSite) -> None:
+    files: Files = {
+        "docs/summaries/hands.yaml": summary(image={"file": "any.svg", "alt": "Any"}),
+        "docs/summaries/any.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    }
+    site = make_site(files).build()
+    assert pictures(site, "summaries/hands/") == {"Any": (None, None, None)}
+    assert pictures(site, "") == {"": (None, None, None)}
 
 
 def test_a_site_without_an_address_has_sizes_and_no_cards(make_site: MakeSite) -> None:

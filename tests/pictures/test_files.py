@@ -184,6 +184,16 @@ def test_a_file_is_looked_at_once_and_found_again_in_the_next_build(
     assert PictureFiles(cache).file(path) == first
 
 
+def test_what_this_computer_cannot_read_is_not_called_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = picture("AVIF")
+    monkeypatch.setattr("PIL.features.check", lambda name: name != "avif")
+    found = known(tmp_path, "a.avif", data)
+    assert found
+    assert (found.is_whole, found.size) == (True, None)
+
+
 def test_what_is_no_file_is_not_known(tmp_path: Path) -> None:
     files = PictureFiles(Cache(tmp_path / "cache"))
     assert files.file(tmp_path / "a.png") is None

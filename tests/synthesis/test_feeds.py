@@ -61,7 +61,7 @@ def test_feeds_keep_the_rules_of_their_formats(feed: Feed) -> None:
 @settings(max_examples=60)
 def test_no_sign_in_a_title_or_topic_breaks_a_feed(text: str) -> None:
     item = replace(BARE, title=f"A{text}", topics=[f"A{text}"], authors=[f"A{text}"])
-    feed = replace(FEED, title=f"A{text}", description=text, items=[item])
+    feed = replace(FEED, title=f"A{text}", description=f"A{text}", items=[item])
     assert faults_of_rss(rss(feed), f"{ADDRESS}.xml") == []
     assert faults_of_json(json_feed(feed), f"{ADDRESS}.json") == []
     assert as_json(feed)["title"] == f"A{text}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, features
 from PIL.ExifTags import GPS, IFD, Base
 
 from mkdocs_evidence.cache import Cache
@@ -18,6 +18,9 @@ from mkdocs_evidence.cache import Cache
 from .drawings import size_of_drawing
 from .kinds import DRAWING, PIXEL_FORMATS
 from .picture import Size
+
+_OPTIONAL = {".webp": "webp", ".avif": "avif"}
+"""What Pillow may have been built without, by the endings of files."""
 
 _SIDEWAYS = (5, 6, 7, 8)
 """The values of the orientation by which a picture is shown turned by 90° (Exif 3.0, 4.6.5.1)."""
@@ -83,6 +86,9 @@ class PictureFiles:
 
 def _examined(ending: str, data: bytes) -> tuple[bool, tuple[int, int] | None, bool]:
     """Return whether a picture is whole, its width and height, and whether it tells its place."""
+    codec = _OPTIONAL.get(ending.lower())
+    if codec and not features.check(codec):
+        return True, None, False  # this computer cannot know better
     try:
         if ending.lower() == DRAWING:
             size = size_of_drawing(data)

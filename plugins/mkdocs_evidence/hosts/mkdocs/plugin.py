@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -128,7 +128,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for file in files
             if is_inside(file, self._prefix) and file.abs_src_path and is_summary(file.src_uri)
         }
-        names = set(files.src_uris)
+        names = {file.src_uri for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
         strangers = take_strangers(files, self._prefix, root)
         found = [Found(Path(str(file.abs_src_path)), uri) for uri, file in origins.items()]
         self.project = Project(
