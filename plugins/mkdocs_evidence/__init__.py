@@ -5,10 +5,10 @@ imports only from those before it.
 
 ``rules`` is the catalogue of all that can be wrong, and ``problems`` says what is, where, and what
 to write instead. ``vocabulary`` holds the controlled words, ``templates`` fills in pages,
-``saving`` writes files whole or not at all, and ``cache`` keeps results on disk. ``qr`` makes codes
-of addresses. ``sources`` makes
-text of a file's bytes. ``fields`` has the kinds of fields of which ``summary`` defines what a
-summary is, and ``settings`` what a site can set. ``languages`` holds the words that readers see.
+``saving`` writes files whole or not at all, ``cache`` keeps results on disk, and ``qr`` makes codes
+of addresses. ``sources`` makes text of a file's bytes. ``fields`` has the kinds of fields of which
+``summary`` defines what a summary is, and ``settings`` what a site can set. ``languages`` holds the
+words that readers see.
 
 ``reading`` makes a `Summary` of a YAML or Markdown file. ``bibliography`` makes entries of .bib
 files, and ``csl`` formats them. ``notices`` says which works were retracted or corrected.

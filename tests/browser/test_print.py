@@ -185,7 +185,7 @@ NAME = 'Tom & "Ana" \\ </style> {} é'
 
 
 @pytest.mark.parametrize("address", ["https://example.org/", ""])
-def test_any_name_of_a_site_heads_its_paper(
+def test_any_site_can_be_printed_and_its_name_heads_the_paper(
     tmp_path: Path, serve_folder: Callable[[Path], str], open_page: OpenPage, address: str
 ) -> None:
     site = Site.create(tmp_path, site_name=NAME, site_url=address).build()
@@ -193,4 +193,7 @@ def test_any_name_of_a_site_heads_its_paper(
     assert bool(foot) == bool(address)
     with open_page(f"{serve_folder(tmp_path / 'site')}/summaries/hands/") as (page, _):
         text = "".join(texts(printed(page)))
+        page.emulate_media(media="print")
+        family = page.locator("article").evaluate("text => getComputedStyle(text).fontFamily")
     assert words(NAME) in text
+    assert family.startswith("Georgia")  # without a palette too
