@@ -1,5 +1,5 @@
-// What keys do with the menu, the search and the choice of colours. Without this file, the space
-// bar works the switches of menu and sections all the same.
+// What keys do with the menu, the search and the choice of colours, and what else of Material's is
+// mended in the browser. Without this file, the space bar opens menu and sections all the same.
 (() => {
   const menu = document.getElementById("__drawer"), search = document.getElementById("__search");
   const narrow = matchMedia("(max-width: 76.234375em)");
@@ -34,6 +34,19 @@
   search?.addEventListener("change", () => {
     (search.checked ? document.querySelector(".md-search__input") : searchButton).focus();
   });
+
+  // Material takes feeds for sites in other languages, and asks each for its sitemap.
+  for (const feed of document.querySelectorAll("link[rel=alternate][type]")) {
+    feed.relList.add("feed");
+  }
+
+  // Tables that are wider than the screen can be moved by keyboard. Material wraps them when it is
+  // ready, which changes the height of the page.
+  new ResizeObserver(() => {
+    for (const table of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      table.tabIndex = table.scrollWidth > table.clientWidth ? 0 : -1;
+    }
+  }).observe(document.body);
 
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
