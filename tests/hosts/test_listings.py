@@ -74,6 +74,18 @@ def test_footnotes_in_leads_leave_listings_whole(make_site: MakeSite) -> None:
     assert "In the scanner." in said(site.page("summaries/one/"))
 
 
+def test_no_two_headings_of_a_list_have_one_id(make_site: MakeSite) -> None:
+    files = {
+        "docs/summaries/one.yaml": summary(title="牵手", topics=["健康"]),
+        "docs/summaries/牵 手.yaml": summary(title="拥抱", topics=["健康"]),
+        "docs/summaries/two.yaml": summary(title="Health"),
+    }
+    site = make_site(files).build()
+    for url in ("", "archive/2026/", "category/健康/", "category/health/"):
+        names = ids(site.page(url))
+        assert len(names) == len(set(names))
+
+
 def test_further_pages_hold_the_older_posts(make_site: MakeSite) -> None:
     files = {
         f"docs/summaries/post-{day:02}.yaml": summary(title=f"Day {day}", date=f"2026-01-{day:02}")

@@ -101,7 +101,8 @@ def test_a_title_is_shown_as_it_is_written(title: str) -> None:
         assert heading is not None
         assert text_of(heading) == title
         assert list(heading) == []
-        assert heading.attrib == {}
+        assert heading.get("id", "post-small-steps") == "post-small-steps"
+        assert heading.get("class") is None
 
 
 @pytest.mark.parametrize("alt", ['A "red" chair', "A [big] chair](x)", "It's 2 < 3 & *so*"])
@@ -249,8 +250,10 @@ def test_links_lead_to_the_sections_by_their_usual_names() -> None:
 
 def test_the_excerpt_is_the_title_and_the_lead_without_footnotes() -> None:
     lead = "Can it help?[^1]\n\n[^1]: A note."
-    assert " ".join(excerpt(post(lead=lead)).split()) == "# Small steps Can it help?"
-    assert excerpt(post(lead=None)).strip() == "# Small steps"
+    assert " ".join(excerpt(post(lead=lead)).split()) == (
+        "# Small steps { #post-small-steps } Can it help?"
+    )
+    assert excerpt(post(lead=None)).strip() == "# Small steps { #post-small-steps }"
 
 
 def test_the_foot_of_the_home_page() -> None:

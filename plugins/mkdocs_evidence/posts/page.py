@@ -176,11 +176,13 @@ def reading_time(post: Post) -> str:
 def excerpt(post: Post, banner: str = "") -> str:
     """Return what stands on listings: the title, the banner and the lead, as Markdown.
 
-    The targets of links may be written below any section, so that they come along.
+    The targets of links may be written below any section, so that they come along. The title has an
+    id of its own: those that Markdown makes are alike for titles without a Latin letter.
     """
+    title = f"{as_markdown(post.summary.title)} {{ #post-{quote(post.slug)} }}"
     lead = with_blocks_apart(without_footnotes(post.summary.lead or ""))
     targets = "\n".join(_LINK_TARGET.findall("\n".join(post.summary.texts)))
-    return f"# {as_markdown(post.summary.title)}\n\n{banner}\n{lead}\n\n{targets}\n"
+    return f"# {title}\n\n{banner}\n{lead}\n\n{targets}\n"
 
 
 def standing_introduction(settings: Settings, language: str, *, can_comment: bool) -> str:
