@@ -178,6 +178,16 @@ def test_the_search_opens_and_closes_by_keyboard(site_url: str, open_page: OpenP
 
 
 @pytest.mark.parametrize("width", [1280, 390])
+def test_a_key_opens_the_search(site_url: str, open_page: OpenPage, width: int) -> None:
+    with still(open_page, f"{site_url}/", width) as page:
+        page.keyboard.press("/")
+        field = page.get_by_role("textbox", name="Search")
+        expect(field).to_be_focused()
+        page.keyboard.type("n")
+        expect(field).to_have_value("n")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
 def test_the_colours_change_by_keyboard(site_url: str, open_page: OpenPage, width: int) -> None:
     with still(open_page, f"{site_url}/", width) as page:
         go_to(page, '- radio "Switch to dark colours"')

@@ -50,6 +50,13 @@
 
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
+    const isText = target.matches("input, textarea, select, [contenteditable]");
+    const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
+    // Material opens the search by its field, which cannot be had while it is hidden.
+    if (search && !search.checked && isPlain && !isText && "/sf".includes(key)) {
+      event.preventDefault();
+      search.click();
+    }
     if (key === "Enter" && target.matches(".md-toggle")) target.click();
     if (key === "Escape" && menu.checked) {
       menu.click();
