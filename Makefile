@@ -19,7 +19,7 @@ export SOURCE_DATE_EPOCH := $(LAST_COMMIT)
 endif
 endif
 
-.PHONY: help serve site new check test lock format reference screenshot conformance benchmark clean
+.PHONY: help serve site new check test lock format reference screenshot conformance benchmark lighthouse clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -81,6 +81,9 @@ conformance: .venv/.conformance $(CITEPROC_JS) ## run CSL's test suite, and comp
 benchmark: .venv/.conformance ## measure our speed beside that of pandoc and mkdocs-bibtex
 	@$(BIN)/python -m benchmarks.references $(BIBLIOGRAPHY)
 	@$(BIN)/python -m benchmarks.builds $(if $(POSTS),--posts $(POSTS))
+
+lighthouse: .venv/.dev ## let Lighthouse look at a post as a telephone gets it
+	@$(BIN)/python -m tools.lighthouse
 
 clean: ## remove everything that make has made
 	rm -rf .venv .cache .site-next site .*_cache .hypothesis
