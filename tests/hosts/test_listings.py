@@ -147,6 +147,17 @@ def test_the_home_page_leads_to_the_topics_and_each_tells_what_it_is_about(
     assert not site.page("archive/2026/").xpath("//p[@class='evidence-about']")
 
 
+def test_the_foot_leads_to_the_feed_of_the_site_or_of_the_topic(make_site: MakeSite) -> None:
+    site = make_site().build()
+
+    def feed(url: str) -> html.HtmlElement:
+        return one(site.page(url), "//*[@class='md-copyright']/a[contains(@href, 'feed')]")
+
+    assert feed("summaries/hands/").get("href") == "../../feed.xml"
+    assert said(feed("summaries/hands/")) == "Follow by feed (RSS): Toy"
+    assert feed("category/health/").get("href") == "feed.xml"
+
+
 def test_tags_lead_to_the_posts(make_site: MakeSite) -> None:
     files = {
         "docs/tags.md": "# Tags\n\n<!-- material/tags -->\n",

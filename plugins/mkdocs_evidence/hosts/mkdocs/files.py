@@ -22,7 +22,7 @@ from mkdocs_evidence.reading import SummaryFile
 
 CACHE = Path(".cache") / "evidence"
 HIDDEN = ["navigation", "toc"]
-"""What does not stand beside posts and lists of posts on a wide screen."""
+"""What does not stand beside posts, lists of posts and works on a wide screen."""
 
 
 class PostFile(File):

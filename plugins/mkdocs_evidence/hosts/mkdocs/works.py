@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_evidence.synthesis import FinishedPage, WorkPages
 
 from .contents import contents_of
+from .files import HIDDEN
 
 FOLDER = "works"
 """The folder of the built site that holds the pages of works."""
@@ -42,7 +43,7 @@ def _make_page(finished: FinishedPage, file: File, config: MkDocsConfig) -> None
     page.markdown = ""
     page.content = finished.html
     page.toc = contents_of(finished)
-    page.meta = {"title": title, "description": escape(finished.description)}
+    page.meta = {"title": title, "description": escape(finished.description), "hide": HIDDEN}
 
 
 def _taken(files: Files) -> set[str]:
