@@ -24,6 +24,7 @@ from mkdocs_evidence.project import Found, Project, is_summary, without_conseque
 from mkdocs_evidence.reading import Document
 from mkdocs_evidence.settings import Settings
 
+from .assets import publish_without_remarks
 from .blog import Blog, is_listing, is_topics_section, quicken
 from .crawling import add_robots, date_sitemap
 from .downloads import write_downloads
@@ -251,6 +252,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the feeds, for which all posts must have their addresses, and the downloads."""
         site = Path(config.site_dir)
+        publish_without_remarks(THEME, site)
         write_downloads(self.pages.cited_keys(), self.project.library, site)
         self.metadata.write_posts(site)
         self.feeds.write()

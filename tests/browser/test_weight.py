@@ -1,0 +1,57 @@
+"""How many bytes a post costs its readers beyond what Material sends and the author wrote.
+
+Counted as they travel, compressed with gzip: each stylesheet and script of ours that a post asks
+for, and what its HTML would be smaller by, compressed too, without
+
+- what stands in its head and in that of no page of Material's alone: the metadata, the feeds;
+- the data for schema.org, the code for paper, “Cite this post” and the menus of the references;
+- the elements that load our scripts.
+
+The words of the post and its references are the author's; the menus, the search and the frame of
+the page are Material's.
+"""
+
+import gzip
+from pathlib import Path
+from urllib.parse import urljoin
+
+from lxml import html
+
+POST = "summaries/small-steps-against-depression/"
+LIMIT = 15_000
+
+OF_MATERIAL = (
+    "self::title or @charset or @name='viewport' or @name='description' or @name='generator' or "
+    "@rel='canonical' or @rel='icon' or @rel='prev' or @rel='next' or "
+    "contains(@href, 'assets/stylesheets/') or contains(text(), '__md_scope=')"
+)
+OURS = (
+    f"//head/*[not({OF_MATERIAL})]"
+    "|//script[contains(@src, 'assets/evidence/')]"
+    "|//*[@class='evidence-cite' or @class='evidence-handout' or @class='reference-menu']"
+)
+
+
+def weight(content: bytes) -> int:
+    return len(gzip.compress(content, compresslevel=9, mtime=0))
+
+
+def test_a_post_costs_its_readers_little_more_than_material(example_site: Path) -> None:
+    page: html.HtmlElement = html.document_fromstring(
+        (example_site / POST / "index.html").read_bytes()
+    )
+    files = page.xpath("//link[@rel='stylesheet']/@href|//script/@src")
+    paths = [urljoin(POST, str(file)) for file in files]
+    costs = {
+        path: weight((example_site / path).read_bytes())
+        for path in paths
+        if path.startswith("assets/evidence/")
+    }
+    assert len(costs) > 4
+    whole = weight(html.tostring(page))
+    ours = page.xpath(OURS)
+    assert len(ours) > 20
+    for element in ours:
+        element.drop_tree()
+    costs["in the page"] = whole - weight(html.tostring(page))
+    assert sum(costs.values()) <= LIMIT, costs
