@@ -126,6 +126,12 @@ def test_a_site_without_an_address_has_no_feeds(make_site: MakeSite) -> None:
     assert links(site, "") == []
 
 
+def test_a_feed_of_the_author_s_own_is_left_alone(make_site: MakeSite) -> None:
+    site = make_site({"docs/feed.xml": "<mine/>"}).build()
+    assert site.text("feed.xml") == "<mine/>"
+    assert {"feed.json", "category/health/feed.xml"} <= site.files()
+
+
 def test_a_site_below_another_has_its_feeds_there(make_site: MakeSite) -> None:
     site = make_site(site_url="https://example.org/ana").build()
     address = "https://example.org/ana/category/health/feed"

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_evidence.posts import Post
@@ -40,18 +41,24 @@ class FeedLink:
 class Feeds:
     """The feeds of one build; none for a site without an address or a blog.
 
+    A feed that the author has written, in the place of one of these, is left as it is.
+
     Args:
         pages: The pages of the site.
         pictures: Their pictures.
+        files: The files of the site.
         config: What the site sets.
     """
 
-    def __init__(self, pages: Pages, pictures: SitePictures, config: MkDocsConfig) -> None:
+    def __init__(
+        self, pages: Pages, pictures: SitePictures, files: Files, config: MkDocsConfig
+    ) -> None:
         self._pages = pages
         self._pictures = pictures
         self._home = config.site_url or ""
         self._folder = Path(config.site_dir)
         self._about = config.site_description or ""
+        self._written = {file.dest_uri for file in files}
         self._items: dict[str, FeedItem] = {}
 
     def announced_on(self, page: Page | None) -> list[FeedLink]:
@@ -86,7 +93,10 @@ class Feeds:
 
     def _write(self, url: str, feed: Feed) -> None:
         for ending, (_, written) in _FORMATS.items():
-            path = self._folder / f"{unquote(url)}{ending}"
+            name = f"{unquote(url)}{ending}"
+            if name in self._written:
+                continue
+            path = self._folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(written(feed), "utf-8", newline="\n")
 

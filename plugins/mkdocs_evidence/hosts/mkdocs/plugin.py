@@ -216,7 +216,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         assert self.settings
         self.pages.finish(files, config)
         self.pictures = SitePictures(self.pages, config)
-        self.feeds = Feeds(self.pages, self.pictures, config)
+        self.feeds = Feeds(self.pages, self.pictures, files, config)
         self.metadata = Metadata(self.pages, files, config, self.pictures.of, self.pictures.card)
         env.globals["evidence"] = template_values(
             self.pages, files, self.metadata, self.pictures, self.feeds
