@@ -109,6 +109,17 @@ def test_a_citation_in_a_heading(convert: Convert, make_page: MakePage) -> None:
     assert html.startswith('<h2 id="of">Of <span class="citation"><a class="cite" href="#ref-rog')
 
 
+def test_raised_numbers_are_no_part_of_what_a_heading_is_called(
+    convert: Convert, make_page: MakePage
+) -> None:
+    text = "[TOC]\n\n## Hands [@coan2017] help [@rogers1961; @day:a/b]\n\n## Not @ek2001a\n"
+    html = convert(text, make_page("nature", append=False), ["toc"])
+    assert '<li><a href="#hands-help">Hands help</a></li>' in html
+    assert re.search('<h2 id="hands-help">Hands<span class="citation"><a [^>]*><sup [^>]*>1<', html)
+    ids = re.findall(r'\bid="([^"]*)"', html)
+    assert len(ids) == len(set(ids))
+
+
 def test_references_have_a_menu_in_the_end(convert: Convert) -> None:
     html = with_menus(convert("@day:a/b"), catalogue("pt"), "../../")
     assert "<summary>Copiar referência</summary>" in html

@@ -21,6 +21,8 @@ from .writing import CiteLinks, write_in_text, write_unknown
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
+_CITATIONS = ".//span[@class='citation']"
+
 
 class CitationTreeprocessor(Treeprocessor):
     """Fills all placeholders of a document at once."""
@@ -68,6 +70,7 @@ class CitationTreeprocessor(Treeprocessor):
         notes = NoteWriter(parents, page.words)
         page.note_numbers = notes.arrange(root, footnotes, made, marker)
         page.cites = links.ids
+        _leave_out_of_contents(root)
         if not lists and page.append and page.references:
             lists = [self._append_list(root)]
         if lists and page.references:
@@ -140,6 +143,18 @@ class CitationTreeprocessor(Treeprocessor):
         heading = ElementTree.SubElement(root, "h2")
         heading.text = AtomicString(self.page.words.text("references"))
         return ElementTree.SubElement(root, REFERENCES)
+
+
+def _leave_out_of_contents(root: ElementTree.Element) -> None:
+    """Let titles, ids and the table of contents be without the raised numbers of headings.
+
+    Python-Markdown leaves out the marks of footnotes, which it knows by the beginning of their ids.
+    """
+    headings = (element for element in root.iter() if element.tag in HEADINGS)
+    citations = (citation for each in headings for citation in each.findall(_CITATIONS))
+    raised = [number for citation in citations for number in citation.iter("sup")]
+    for count, number in enumerate(raised, 1):
+        number.set("id", f"fnref-raised-{count}")
 
 
 def _unlink_headings(root: ElementTree.Element) -> None:
