@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 import yaml
 
-from mkdocs_evidence.languages import LANGUAGES, Catalogue, catalogue, locale
+from mkdocs_evidence.languages import LANGUAGES, Catalogue, catalogue, lang_attribute, locale
 
 DAY = datetime.date(2026, 3, 1)
 
@@ -102,3 +102,19 @@ def test_a_date_is_written_out_as_far_as_it_is_known(
     date: str, language: str, written: str
 ) -> None:
     assert catalogue(language).partial_date(date) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "around", "attribute"),
+    [
+        ("pt", "en-GB", ' lang="pt"'),
+        ("pt-BR", "pt", ""),
+        ("EN", "en-GB", ""),
+        ("", "en", ""),
+        ('"><script>', "en", ' lang="&quot;&gt;&lt;script&gt;"'),
+    ],
+)
+def test_a_text_is_marked_where_the_text_around_it_is_in_another_language(
+    language: str, around: str, attribute: str
+) -> None:
+    assert lang_attribute(language, around) == attribute

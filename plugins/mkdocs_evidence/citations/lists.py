@@ -13,6 +13,7 @@ from markdown.util import AtomicString
 
 from .anchors import reference_anchor
 from .fates import fate_note
+from .marking import in_own_language
 from .menu import menu_marker, work_marker
 from .page import PageCitations
 
@@ -44,9 +45,11 @@ def listed_reference(key: str, page: PageCitations) -> str:
         key: The key of the work.
         page: The page, whose citations have been written.
     """
-    note = fate_note(page.fates.of(key), page.words)
-    parts = [f'<div class="reference-text">{page.references[key].html}{note}</div>']
-    parts += _links_back(page.cites.get(key, ()), page.words.text("back_to_text"))
+    words = page.words
+    note = fate_note(page.fates.of(key), words)
+    reference = in_own_language(page.references[key].html, key, page.processor, words.language)
+    parts = [f'<div class="reference-text">{reference}{note}</div>']
+    parts += _links_back(page.cites.get(key, ()), words.text("back_to_text"))
     if page.links_to_works:
         parts.append(work_marker(key))
     parts.append(menu_marker(key))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from functools import cache
+from html import escape
 from importlib.resources import files
 
 import yaml
@@ -74,6 +75,25 @@ class Catalogue:
 def catalogue(language: str) -> Catalogue:
     """Return the catalogue of a language; the words are English where it has none."""
     return Catalogue(language)
+
+
+def lang_attribute(language: str, around: str) -> str:
+    """Return the HTML attribute that tells the language of a text, so that it is read aloud right.
+
+    WCAG 2.2, success criterion 3.1.2.
+
+    Args:
+        language: The language tag of the text; empty where it is not known.
+        around: That of the text around it. Where the languages are the same, or one is not known,
+            the attribute is empty.
+    """
+    if not language or _primary(language) == _primary(around):
+        return ""
+    return f' lang="{escape(language)}"'
+
+
+def _primary(language: str) -> str:
+    return language.split("-")[0].lower()
 
 
 def locale(language: str) -> Locale | None:

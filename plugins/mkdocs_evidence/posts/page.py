@@ -10,7 +10,7 @@ from html import escape
 from urllib.parse import quote
 
 from mkdocs_evidence.comments import Commented, invitation
-from mkdocs_evidence.languages import catalogue
+from mkdocs_evidence.languages import catalogue, lang_attribute
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.settings import Settings, in_language
 from mkdocs_evidence.summary import Image
@@ -80,6 +80,7 @@ def post_page(post: Post, place: Place, article: ArticleCard | None, banner: str
         conflicts=_with_citations(post.summary.conflicts),
         words=post.words,
         topics=place.topics,
+        topics_lang=lang_attribute(post.settings.language, post.language),
         article=article,
         banner=banner,
         licence=post.summary.article.licence if post.summary.article else None,

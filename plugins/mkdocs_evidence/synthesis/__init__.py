@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from .banners import BANNER, Banners
 from .bibliographies import Bibliographies, FilledPage, asks_for_works_of_page, check_bibliographies
-from .bibliography import CitedWork, ListedWork, WorkGroup, bibliography, cited_work
+from .bibliography import CitedWork, ListedWork, PageLink, WorkGroup, bibliography, cited_work
 from .feeds import Feed, FeedImage, FeedItem, json_feed, rss
 from .headings import NewHeading
 from .mentions import Mentions
@@ -37,6 +37,7 @@ __all__ = [
     "ListedWork",
     "Mentions",
     "NewHeading",
+    "PageLink",
     "PageMention",
     "PostMention",
     "SitePage",

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mkdocs_evidence.languages import Catalogue
 from mkdocs_evidence.templates import render
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A link to a page of the site.
+
+    Attributes:
+        href: Its address.
+        title: Its title, as plain text.
+        lang: The attribute with its language, where this page is in another one.
+    """
+
+    href: str
+    title: str
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -15,13 +30,13 @@ class CitedWork:
 
     Attributes:
         reference: Its reference, as safe HTML.
-        pages: The titles of the pages that cite it, by their addresses.
+        pages: The pages that cite it.
         menu: The marker of what readers can do with the reference, as safe HTML; may be empty.
         link: The link to the page on what the site wrote about it, as safe HTML; may be empty.
     """
 
     reference: str
-    pages: Mapping[str, str]
+    pages: Sequence[PageLink]
     menu: str = ""
     link: str = ""
 

@@ -6,14 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mkdocs_evidence.bibliography import Library
-from mkdocs_evidence.citations import menu_marker, reference_anchor
+from mkdocs_evidence.citations import in_own_language, menu_marker, reference_anchor
 from mkdocs_evidence.citations.fates import fate_note
 from mkdocs_evidence.citations.grouping import grouped
 from mkdocs_evidence.citations.lists import listed_reference
 from mkdocs_evidence.citations.selection import Selection, Work
+from mkdocs_evidence.languages import lang_attribute
 
 from .addresses import relative_url
-from .bibliography import CitedWork, ListedWork, WorkGroup, bibliography, cited_work
+from .bibliography import (
+    CitedWork,
+    ListedWork,
+    PageLink,
+    WorkGroup,
+    bibliography,
+    cited_work,
+)
 from .headings import Headings, NewHeading
 from .mentions import Mentions
 from .pages import SitePage
@@ -51,7 +59,7 @@ class BibliographyWriter:
         self._mentions = mentions
         self._links = links
         self._headings = Headings(page.html)
-        self._citing: dict[str, tuple[str, str]] = {}
+        self._citing: dict[str, PageLink] = {}
         self.shown: dict[str, None] = {}
         self.headings: list[NewHeading] = []
 
@@ -121,14 +129,17 @@ class BibliographyWriter:
         return listed_reference(key, self._citations)
 
     def _site_item(self, key: str, reference: str) -> str:
-        pages = dict(self._link_to(page) for page in self._mentions.pages.get(key, ()))
+        pages = [self._link_to(page) for page in self._mentions.pages.get(key, ())]
         link = self._links.link(key, self._page)
-        note = fate_note(self._citations.fates.of(key), self._citations.words)
-        work = CitedWork(f"{reference}{note}", pages, menu_marker(key), link)
-        return cited_work(work, self._citations.words)
+        words, processor = self._citations.words, self._citations.processor
+        marked = in_own_language(reference, key, processor, words.language)
+        note = fate_note(self._citations.fates.of(key), words)
+        return cited_work(CitedWork(f"{marked}{note}", pages, menu_marker(key), link), words)
 
-    def _link_to(self, page: SitePage) -> tuple[str, str]:
-        """Return the address and the title of a page, found once for all works that it cites."""
+    def _link_to(self, page: SitePage) -> PageLink:
+        """Return the link to a page, which is made once for all works that it cites."""
         if page.url not in self._citing:
-            self._citing[page.url] = (relative_url(page.url, self._page.url), page.title)
+            href = relative_url(page.url, self._page.url)
+            lang = lang_attribute(page.language, self._page.language)
+            self._citing[page.url] = PageLink(href, page.title, lang)
         return self._citing[page.url]

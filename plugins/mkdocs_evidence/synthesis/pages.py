@@ -49,3 +49,8 @@ class SitePage:
     source: Callable[[], Source | None]
     topics: Sequence[str] = ()
     discussion: Discussion | None = None
+
+    @property
+    def language(self) -> str:
+        """Its language, as a tag."""
+        return self.citations.words.language

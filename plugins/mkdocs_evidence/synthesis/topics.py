@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mkdocs_evidence.languages import Catalogue
+from mkdocs_evidence.languages import Catalogue, lang_attribute
 from mkdocs_evidence.templates import render
 
 
@@ -26,6 +26,13 @@ class Topic:
     count: int
 
 
-def topic_list(topics: Sequence[Topic], words: Catalogue) -> str:
-    """Return the topics as an HTML list, in the order given."""
-    return render("topics.html.jinja", topics=topics, words=words)
+def topic_list(topics: Sequence[Topic], words: Catalogue, language: str) -> str:
+    """Return the topics as an HTML list, in the order given.
+
+    Args:
+        topics: The topics.
+        words: The words of the language of the page.
+        language: The language of the site, in which topics are named.
+    """
+    lang = lang_attribute(language, words.language)
+    return render("topics.html.jinja", topics=topics, words=words, lang=lang)

@@ -6,15 +6,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from mkdocs_evidence.bibliography import Library
-from mkdocs_evidence.citations import menu_marker, reference_anchor
+from mkdocs_evidence.citations import in_own_language, menu_marker, reference_anchor
 from mkdocs_evidence.citations.anchors import cite_anchor
 from mkdocs_evidence.citations.fates import NO_FATES, Fates, fate_note
-from mkdocs_evidence.languages import catalogue
+from mkdocs_evidence.languages import catalogue, lang_attribute
 
 from .addresses import relative_url
 from .headings import NewHeading, section_of
 from .mentions import Mentions
 from .names import ProcessorFor, naming_processor, short_names
+from .pages import SitePage
 from .works import PageMention, PostMention, WorkPage, work_contents, work_page, work_slugs
 
 ENOUGH = 2
@@ -62,7 +63,7 @@ class WorkPages:
         self._fates = fates
         self._words = catalogue(language)
         self._keys = self._enough_mentioned()
-        processor = processor_for(language)
+        self._processor = processor = processor_for(language)
         short = naming_processor(language, processor_for)
         self._titles, references = short_names(self._keys, short)
         if short is not processor:
@@ -103,7 +104,9 @@ class WorkPages:
         )
 
     def _reference(self, key: str) -> str:
-        return self._references.get(key, "") + fate_note(self._fates.of(key), self._words)
+        reference = self._references.get(key, "")
+        marked = in_own_language(reference, key, self._processor, self._words.language)
+        return marked + fate_note(self._fates.of(key), self._words)
 
     def _enough_mentioned(self) -> list[str]:
         """Return the works that get a page, in the order of the bibliography."""
@@ -123,6 +126,7 @@ class WorkPages:
                 page.title,
                 page.discussion.date,
                 page.discussion.description,
+                self._lang(page),
             )
             for page in self._mentions.discussing.get(key, ())
             if page.discussion
@@ -138,5 +142,9 @@ class WorkPages:
             if page.url not in discussing:
                 href = relative_url(page.url, url)
                 section = section_of(anchor, page.html)
-                found.append(PageMention(href, page.title, section, f"{href}#{anchor}"))
+                place = f"{href}#{anchor}"
+                found.append(PageMention(href, page.title, section, place, self._lang(page)))
         return found
+
+    def _lang(self, page: SitePage) -> str:
+        return lang_attribute(page.language, self._words.language)

@@ -28,12 +28,14 @@ class PostMention:
         title: Its title.
         date: The day on which it appeared.
         description: What it is about.
+        lang: The attribute with its language, where this page is in another one.
     """
 
     href: str
     title: str
     date: date
     description: str
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,14 @@ class PageMention:
         title: Its title.
         section: The heading below which it cites the work first; may be empty.
         place: The address of this place.
+        lang: The attribute with its language, where this page is in another one.
     """
 
     href: str
     title: str
     section: str = ""
     place: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from mkdocs_evidence.citations import (
     CitationExtension,
     PageCitations,
     find_key,
+    in_own_language,
     uncited_keys,
     unknown_key_problem,
     with_menus,
@@ -228,7 +229,8 @@ class Pages:
         if reference is None:
             return None
         note = fate_note(self.project.fates.of(key), post.words)
-        return ArticleCard(reference.html + note, self.project.library.link(key))
+        marked = in_own_language(reference.html, key, processor, post.language)
+        return ArticleCard(marked + note, self.project.library.link(key))
 
     def _banner(self, post: Post) -> str:
         """Return what readers are told of the article before they read the post, as HTML."""
@@ -265,7 +267,7 @@ class Pages:
             )
             for name in dict.fromkeys(names)
         ]
-        return topic_list(topics, catalogue(language))
+        return topic_list(topics, catalogue(language), self.project.settings.language)
 
     def _source_of(self, page: Page, key: str) -> Source:
         """Return the file in which a page's citation of a key stands."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 from mkdocs.structure.files import Files
 
-from mkdocs_evidence.languages import catalogue
+from mkdocs_evidence.languages import catalogue, lang_attribute
 from mkdocs_evidence.qr import qr_code
 
 from .feeds import Feeds
@@ -25,6 +25,7 @@ def template_values(
     return {
         "settings": settings,
         "catalogue": catalogue,
+        "lang": lang_attribute,
         "legal": legal.url if legal else "",
         "topics": pages.blog.topics() if pages.blog else {},
         "qr": qr_code,
