@@ -50,7 +50,9 @@ HEAVY = {
     "pixels": ("wide.webp", picture("WEBP", (2401, 10)), "0 KB, 2401 pixels wide"),
     "drawing": (
         "large.svg",
-        b"<svg width='9000' height='9'>" + b" " * 410_000 + b"</svg>",
+        b"<svg xmlns='http://www.w3.org/2000/svg' width='9000' height='9'>"
+        + b" " * 410_000
+        + b"</svg>",
         "410 KB",
     ),
 }
@@ -70,7 +72,7 @@ def test_a_heavy_picture_is_told_on_request(kind: str, tmp_path: Path) -> None:
 def test_a_picture_of_a_usual_size_is_not_heavy(tmp_path: Path) -> None:
     files = {
         "docs/a.png": picture(size=(2400, 1600)),
-        "docs/a.svg": b"<svg width='9000' height='9'/>",
+        "docs/a.svg": b"<svg xmlns='http://www.w3.org/2000/svg' width='9000' height='9'/>",
     }
     assert told(files, tmp_path, with_hints=True) == []
 

@@ -25,7 +25,8 @@ FILES: Files = {
     "docs/index.md": f"{HOME}\n![Wide](assets/wide.png)\n",
     "docs/about.md": "# About\n\n![A](assets/wide.png) ![B](https://example.com/b.png)\n\n"
     '<img alt="C" src="/toy/summaries/dot.svg"> ![D](https://example.org/toy/assets/wide.png)\n\n'
-    '<img alt="E" src="../../../etc/passwd.png"> <img alt="F" src="//[">\n\n'
+    '<img alt="E" src="../../../etc/passwd.png"> <img alt="F" src="//["> '
+    f'<img alt="G" src="{"a" * 300}.png">\n\n'
     "    <img src='assets/wide.png'>\n",
 }
 
@@ -64,6 +65,7 @@ def test_so_have_those_of_other_pages_of_the_site_alone(make_site: MakeSite, fol
         "D": ("100", "20", "lazy"),
         "E": (None, None, None),
         "F": (None, None, None),
+        "G": (None, None, None),
     }
 
 

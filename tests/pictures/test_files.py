@@ -73,8 +73,10 @@ SVG = "<svg xmlns='http://www.w3.org/2000/svg' {}><path d='M0 0h4v4H0z'/></svg>"
         ("viewBox='0 0 3'", None),
         ("viewBox='0 0 nan 3'", None),
         ("viewBox='0 0 a b'", None),
+        (f"width='{'1' * 100_000}!' height='3'", None),
         ("", None),
     ],
+    ids=lambda value: str(value)[:60],
 )
 def test_the_size_of_a_drawing(
     attributes: str, shown: tuple[int, int] | None, tmp_path: Path
@@ -83,6 +85,16 @@ def test_the_size_of_a_drawing(
     assert found
     assert found.is_whole
     assert found.size == (Size(*shown) if shown else None)
+
+
+def test_the_name_of_the_language_may_be_an_entity_as_some_programs_write_it(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "<!DOCTYPE svg [<!ENTITY ns_svg 'http://www.w3.org/2000/svg'>]>"
+        "<svg xmlns='&ns_svg;' width='4' height='4'/>"
+    )
+    assert size(tmp_path, "a.svg", text) == Size(4, 4)
 
 
 BOMB = (
@@ -97,8 +109,9 @@ BOMB = (
     "text",
     [
         "<!DOCTYPE svg [<!ENTITY f SYSTEM 'file:///etc/passwd'>]>"
-        "<svg width='4' height='4'>&f;</svg>",
-        "<!DOCTYPE svg SYSTEM 'http://localhost:9/a.dtd'><svg width='4' height='4'/>",
+        "<svg xmlns='http://www.w3.org/2000/svg' width='4' height='4'>&f;</svg>",
+        "<!DOCTYPE svg SYSTEM 'http://localhost:9/a.dtd'>"
+        "<svg xmlns='http://www.w3.org/2000/svg' width='4' height='4'/>",
     ],
     ids=["file", "network"],
 )
@@ -114,7 +127,8 @@ BROKEN = {
     "text.jpg": b"This is no picture.",
     "empty.gif": b"",
     "page.svg": b"<html></html>",
-    "half.svg": b"<svg width='4' height='4'><g>",
+    "half.svg": b"<svg xmlns='http://www.w3.org/2000/svg' width='4' height='4'><g>",
+    "nameless.svg": b"<svg width='4' height='4'/>",
     "text.svg": b"no drawing",
     "empty.svg": b"",
     "bomb.svg": BOMB.encode(),

@@ -18,6 +18,9 @@ WIDE = 1200
 Browsers show it as wide as there is room for, which is less than this.
 """
 
+_SVG = "{http://www.w3.org/2000/svg}svg"
+"""The root of a drawing; without the name of its language, browsers show nothing of it."""
+
 _PIXELS = {
     "": 1.0,
     "px": 1.0,
@@ -30,7 +33,7 @@ _PIXELS = {
 }
 """How many CSS pixels a unit is; others, such as a percentage, depend on what is around."""
 
-_LENGTH = re.compile(r"\s*([+]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([A-Za-z%]*)\s*")
+_LENGTH = re.compile(r"\s*([+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)([A-Za-z%]*)\s*")
 _BETWEEN_NUMBERS = re.compile(r"[\s,]+")
 _LARGEST = 100_000
 
@@ -49,7 +52,7 @@ def size_of_drawing(data: bytes) -> Size | None:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise ValueError("The file is no XML.") from error
-    if etree.QName(root).localname != "svg":
+    if root.tag != _SVG:
         raise ValueError("The file is no SVG.")
     return _size(root)
 

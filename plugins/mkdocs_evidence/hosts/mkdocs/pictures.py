@@ -120,7 +120,7 @@ class SitePictures:
         if not address.startswith(self._home) or address == self._home:
             return None
         path = (self._folder / unquote(urlsplit(address[len(self._home) :]).path)).resolve()
-        if not path.is_relative_to(self._folder) or not path.is_file():
+        if not path.is_relative_to(self._folder):
             return None
         file = self._project.pictures.file(path)
         return file.size if file else None
