@@ -27,6 +27,13 @@ def test_home_lists_the_newest_first_below_the_standing_introduction(make_site: 
     assert "They held hands" not in listing
 
 
+def test_a_home_page_without_posts_has_the_foot_of_lists_and_no_mark(make_site: MakeSite) -> None:
+    plugins: list[object] = [{"blog": {"blog_dir": "news"}}, {"evidence": {"notice": "Call 112."}}]
+    site = make_site(plugins=plugins).build()
+    assert "Call 112." in site.text("index.html")
+    assert not site.page("").xpath("//comment()[contains(., 'evidence/')]")
+
+
 def test_a_comment_in_code_is_shown_as_it_is(make_site: MakeSite) -> None:
     code = "```\n<!-- evidence/introduction -->\n<!-- evidence/topics -->\n```\n"
     files = {"docs/how.md": f"# How\n\n{code}\n<!-- evidence/topics -->\n"}

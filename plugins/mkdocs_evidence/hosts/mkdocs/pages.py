@@ -51,7 +51,7 @@ from mkdocs_evidence.synthesis import (
     topic_list,
 )
 
-from .blog import Blog
+from .blog import Blog, is_listing
 from .contents import add_contents
 from .files import PostFile
 from .front_matter import page_options
@@ -119,6 +119,11 @@ class Pages:
         """Return the post that a page is; None for other pages."""
         file = page.file
         return self.project.posts.get(file.origin_uri) if isinstance(file, PostFile) else None
+
+    def posts(self) -> list[tuple[Page, Post]]:
+        """Return the posts that the blog shows in this build with their pages, newest first."""
+        pages = self.blog.posts() if self.blog else []
+        return [(page, post) for page in pages if (post := self.post_of(page))]
 
     def warning(self, post: Post) -> str:
         """Return what readers are told of the article of a post, in one or two sentences."""
@@ -249,7 +254,8 @@ class Pages:
             block = f'<div class="evidence-introduction" markdown="1">\n\n{introduction}\n\n</div>'
             foot = listing_foot(settings, self.site_name, page.canonical_url or "")
             markdown = _put(block, _INTRODUCTION, markdown)
-            markdown = f"{markdown}\n\n{POSTS}\n\n{foot}"
+            posts = POSTS if is_listing(page) else ""
+            markdown = f"{markdown}\n\n{posts}\n\n{foot}"
         if _TOPICS.search(markdown):
             markdown = _put(self._topics(page, language), _TOPICS, markdown)
         return markdown
