@@ -80,13 +80,13 @@ def test_links_are_right_under_any_address(
     legal = "legal/" if directories else "legal/index.html"
     up = "../../" if directories else "../"
     page = site.page(post)
-    assert page.xpath("//footer//a/@href")[-1] == up + legal
+    assert up + legal in page.xpath("//footer//a/@href")
     assert page.xpath("//ul[@class='evidence-topics']//a/@href") == [f"{up}category/health{end}"]
     topics = site.page(f"topics{end}").xpath("//ul[@class='evidence-topic-list']//a/@href")
     assert topics == [f"{'../' if directories else ''}category/health{end}"]
     path = base.removeprefix("https://example.org")
     lost = site.page("404.html")
-    assert lost.xpath("//footer//a/@href")[-1] == path + legal
+    assert path + legal in lost.xpath("//footer//a/@href")
     assert f"{path}feed.xml" in lost.xpath("//link/@href")
     feed = etree.fromstring(site.text("feed.xml").encode())
     assert base + post in [link.text for link in feed.iter("link")]
