@@ -117,6 +117,13 @@ def test_every_post_and_the_site_have_a_card(make_site: MakeSite) -> None:
             assert card.size == (1200, 630)
 
 
+def test_a_post_that_the_blog_keeps_back_has_no_card(make_site: MakeSite) -> None:
+    later: Files = {"docs/summaries/later.yaml": summary(title="Later", date="2999-01-01")}
+    blog = {"blog": {"draft_if_future_date": True}}
+    site = make_site(later, plugins=["search", "tags", blog, "evidence"]).build()
+    assert not [name for name in site.files() if "later" in name]
+
+
 def test_the_same_site_has_the_same_cards(make_site: MakeSite) -> None:
     site = site_of(make_site)
     path = site.folder / "site/assets/evidence/cards/hands.png"

@@ -80,9 +80,7 @@ class Feeds:
         """Write the feeds to the built site, for which all posts must have their addresses."""
         if not self._home or not self._pages.blog:
             return
-        listed = self._pages.blog.posts()
-        posts = [(page, post) for page in listed if (post := self._pages.post_of(page))]
-        posts = [(page, post) for page, post in posts if not post.summary.draft]
+        posts = [(page, post) for page, post in self._pages.posts() if not post.summary.draft]
         self._write("feed", self._feed(self._pages.site_name, self._about, "", "feed", posts))
         topics = self._pages.project.settings.topics
         for topic, url in self._pages.blog.topics().items():

@@ -87,7 +87,7 @@ class SitePictures:
         """Write all cards to the built site."""
         if not self._has_address:
             return
-        cards = {_name(post): self._card_of(post) for post in self._project.posts.values()}
+        cards = {_name(post): self._card_of(post) for _, post in self._pages.posts()}
         cards[f"{FOLDER}/card.png"] = self._site_card
         for name, card in cards.items():
             if can_be_drawn(card):
