@@ -2,13 +2,15 @@
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 import zxingcpp
 from lxml import etree
 from PIL import Image, ImageDraw
 
-from mkdocs_evidence.qr import qr_code
+from mkdocs_evidence.cache import Cache
+from mkdocs_evidence.qr import kept_code, qr_code
 
 PIXELS = 4
 """How wide a module of a code is drawn here."""
@@ -69,6 +71,16 @@ def test_a_code_is_small_and_has_a_margin_of_four_modules(address: str) -> None:
     inked = image.point(lambda grey: 255 - grey).getbbox()
     margin = 4 * PIXELS
     assert inked == (margin, margin, image.width - margin, image.height - margin)
+
+
+@pytest.mark.parametrize("address", [ADDRESSES[3], "https://example.org/" + "a" * 3000])
+def test_a_code_is_made_once_and_found_again_in_the_next_build(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = kept_code(address, Cache(tmp_path))
+    assert code == qr_code(address)
+    monkeypatch.delattr("segno.make_qr")
+    assert kept_code(address, Cache(tmp_path)) == code
 
 
 def test_an_address_that_is_too_long_for_a_code_has_none() -> None:

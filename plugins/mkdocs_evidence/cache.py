@@ -23,6 +23,7 @@ _DATA = (
     "pillow",
     "pybtex",
     "rapidfuzz",
+    "segno",
 )
 """The packages whose data or code have a part in the results."""
 

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 import segno
 
+from mkdocs_evidence.cache import Cache
+
 QUIET_ZONE = 4
 """The white margin around a code, in modules (ISO/IEC 18004)."""
+
+
+def kept_code(address: str, cache: Cache) -> str:
+    """Return the QR code of an address, as `qr_code` makes it; one made before is found again.
+
+    An encoder has to try all eight masks of the standard, which takes some milliseconds a post.
+    """
+    made_of = (b"qr", address.encode())
+    kept = cache.read(*made_of)
+    if isinstance(kept, str):
+        return kept
+    code = qr_code(address)
+    cache.write(code, *made_of)
+    return code
 
 
 def qr_code(address: str) -> str:

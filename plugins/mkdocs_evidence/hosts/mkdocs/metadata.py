@@ -63,6 +63,7 @@ class Metadata:
             description=config.site_description or "",
             language=pages.project.settings.language,
         )
+        self._posts: dict[str, PostRecord] = {}
 
     def head(self, page: Page | None) -> str:
         """Return what machines read of a page, as HTML for its head.
@@ -84,9 +85,8 @@ class Metadata:
 
     def write_posts(self, site: Path) -> None:
         """Write each post in the formats of reference managers into the built site."""
-        for page in self._pages.blog.posts() if self._pages.blog else ():
-            if post := self._pages.post_of(page):
-                write_post(post.slug, post_item(self._record_of_post(post, page)), site)
+        for page, post in self._pages.posts():
+            write_post(post.slug, post_item(self._record_of_post(post, page)), site)
 
     def _reference(self, post: Post, page: Page) -> str:
         """Return the reference of a post, in APA style where its own prints no references."""
@@ -113,6 +113,12 @@ class Metadata:
         )
 
     def _record_of_post(self, post: Post, page: Page) -> PostRecord:
+        """Return what is known of a post, which is gathered once."""
+        if post.uri not in self._posts:
+            self._posts[post.uri] = self._make_record(post, page)
+        return self._posts[post.uri]
+
+    def _make_record(self, post: Post, page: Page) -> PostRecord:
         summary = post.summary
         cited = {key: self._work(key) for key in self._pages.works_on(page)}
         described = replace(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 from mkdocs.structure.files import Files
 
 from mkdocs_evidence.languages import catalogue, lang_attribute
-from mkdocs_evidence.qr import qr_code
+from mkdocs_evidence.qr import kept_code
 
 from .feeds import Feeds
 from .metadata import Metadata
@@ -28,7 +29,7 @@ def template_values(
         "lang": lang_attribute,
         "legal": legal.url if legal else "",
         "topics": pages.blog.topics() if pages.blog else {},
-        "qr": qr_code,
+        "qr": partial(kept_code, cache=pages.project.cache),
         "css_string": css_string,
         "head": metadata.head,
         "cite": metadata.cite,
