@@ -24,10 +24,11 @@ STOP = """() => {
     return box.width > 2 && box.bottom > 0 && box.top < innerHeight && box.right > 0
       && box.left < innerWidth && style.visibility === "visible" && style.opacity > 0;
   };
-  const marked = place => {
-    const style = getComputedStyle(place);
-    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-  };
+  const marked = place => ["", "::after"].some(part => {
+    const style = getComputedStyle(place, part);
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+      && style.content !== "none";
+  });
   return {
     inMenu: !!element.closest(".md-sidebar--primary"),
     seen: places.some(place => shown(place) && marked(place)),
