@@ -8,7 +8,7 @@ from typing import TypedDict
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import OpenPage
+from tests.browser.chromium import OpenPage, Scheme
 
 POST = "/summaries/small-steps-against-depression/"
 GUIDE = "/guide/first-summary/"
@@ -39,6 +39,21 @@ NAMED = re.compile(r"- '?\w+( \"[^\"]|: \S)")
 """A role, and behind it the name or the text, as Playwright writes them."""
 
 MENU = '- button "Navigation"'
+
+RING = """() => {
+  const element = document.activeElement;
+  const place = element.matches(".md-option") ? element.nextElementSibling : element;
+  const parts = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = colour => parts(colour).slice(0, 3).map(part => part / 255)
+    .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, which) => sum + part * [0.2126, 0.7152, 0.0722][which], 0);
+  let ground = place.parentElement;
+  while (parts(getComputedStyle(ground).backgroundColor)[3] === 0) ground = ground.parentElement;
+  const [ring, paper] = [getComputedStyle(place).outlineColor,
+    getComputedStyle(ground).backgroundColor].map(light);
+  return (Math.max(ring, paper) + 0.05) / (Math.min(ring, paper) + 0.05);
+}"""
+"""The contrast of the ring at the place of the keyboard with what is around it (WCAG 1.4.11)."""
 
 
 class Stop(TypedDict):
@@ -104,6 +119,19 @@ def test_each_stop_is_seen_and_named(site_url: str, open_page: OpenPage, path: s
             assert names[0] == '- link "Skip to content"'
             assert (MENU in names) == (width < 1220)
             assert not any(stop["inMenu"] for stop in found) or width > 1220
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_ring_stands_out_from_its_ground(
+    site_url: str, open_page: OpenPage, scheme: Scheme
+) -> None:
+    with open_page(site_url + POST, 1280, scheme) as (page, _):
+        page.emulate_media(reduced_motion="reduce", color_scheme=scheme)
+        contrasts = []
+        while stop := press_on(page, "Tab"):
+            contrasts.append((page.evaluate(RING), stop["name"]))
+        assert len(contrasts) > 30
+        assert min(contrasts) >= (3, "")
 
 
 @pytest.mark.parametrize("width", [390, 320])
