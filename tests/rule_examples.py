@@ -17,7 +17,7 @@ FILES = {
     ),
     "docs/index.md": "# Home\n",
     "docs/summaries/steps.yaml": completed("…"),
-    "docs/summaries/chair.svg": "<svg/>",
+    "docs/summaries/chair.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "docs/summaries/hand.jpg": "This is no picture.",
     "bibliography/works.bib": BIBLIOGRAPHY,
 }

@@ -61,7 +61,7 @@ def test_all_cases_in_one_site_get_the_same_words_as_in_the_preview(
         **summaries(),
         **pages(),
         **bibliographies(),
-        "docs/summaries/chair.svg": "<svg/>",
+        "docs/summaries/chair.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
         "bibliography/all.bib": WORKS + BIBLIOGRAPHY.replace("coan2017", "coan2018"),
     }
     site = make_site(files, evidence=OPTIONS)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_evidence.settings import Settings
+from tests.hosts.site import DOT
 from tests.reading.site import Site, completed
 
 
@@ -66,7 +67,7 @@ def test_a_site_without_topics_and_authors_takes_all(tmp_path: Path) -> None:
 def test_an_image_may_be_in_another_folder(site: Site, name: str) -> None:
     image = site.folder / name
     image.parent.mkdir()
-    image.write_text("<svg/>")
+    image.write_bytes(DOT)
     site.write("one.yaml", completed(f"image: {{file: {name}, alt: A chair.}}\n…"))
     assert [rule for _, rule in rules(site)] == []
 

@@ -187,7 +187,7 @@ class Project:
             if file.understood:
                 check_summary(file, file.understood, self.settings, self.library, self.root)
                 check_links(file, file.understood, uri, self.names, complete=self._is_complete)
-                check_picture(file, file.understood, self.pictures)
+                check_picture(file, file.understood, uri, self.pictures)
             if file.summary:
                 readable.append((file, Post(file.summary, uri, self.settings)))
         check_addresses(readable)

@@ -45,6 +45,20 @@ def test_a_photo_with_a_place_is_told_wherever_it_is_published(tmp_path: Path) -
     assert "“My photo.JPG”" in problem.message
 
 
+@pytest.mark.parametrize(
+    "name", ["../../outside.png", "sub\\\\inside.png", "a" * 300 + ".png", "a" * 300 + "/b.png"]
+)
+def test_a_picture_that_no_site_can_have_is_missing(name: str, tmp_path: Path) -> None:
+    files = {
+        CASE: case(f'"{name}"'),
+        "outside.png": picture(),
+        "docs/summaries/sub/inside.png": picture(),
+        "docs/summaries/sub\\inside.png": picture(),
+    }
+    (problem,) = told(files, tmp_path)
+    assert problem.rule == "missing-image"
+
+
 HEAVY = {
     "bytes": ("noise.png", noise(400), "481 KB, 400 pixels wide"),
     "pixels": ("wide.webp", picture("WEBP", (2401, 10)), "0 KB, 2401 pixels wide"),

@@ -32,7 +32,7 @@ class Site:
         self.root = root
         self.folder = root / "docs" / "summaries"
         self.folder.mkdir(parents=True)
-        (self.folder / "chair.svg").write_text("<svg/>")
+        (self.folder / "chair.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
         (root / "bibliography").mkdir()
         (root / "bibliography" / "works.bib").write_text(BIBLIOGRAPHY)
         self.settings = Settings.model_validate(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.languages import locale
@@ -14,7 +14,6 @@ from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.summary import Summary
 
-from .links import IMAGES
 from .settings import LANGUAGES_ADVICE, check_style
 from .texts import check_nocite, check_texts
 
@@ -37,7 +36,6 @@ def check_summary(
     _check_language(file, summary)
     _check_style(file, summary, root)
     file.problems += check_nocite(summary.nocite, file.document, library)
-    _check_image(file, summary)
     check_texts(file, summary, library)
     _check_dates(file, summary)
 
@@ -91,39 +89,6 @@ def _check_dates(file: SummaryFile, summary: Summary) -> None:
             "The post would be changed before the day on which it was written.",
             "Correct “date” or “updated”; both are year, month and day.",
         )
-
-
-def _check_image(file: SummaryFile, summary: Summary) -> None:
-    if not summary.image:
-        return
-    name = summary.image.file
-    image = file.path.parent / name
-    beside = _names_in(image.parent)
-    # A computer that makes no difference between small letters and capitals may not be the one
-    # that serves the site.
-    is_there = image.is_file() and image.name in beside
-    if PurePosixPath(name).is_absolute() or not is_there:
-        file.add_problem(
-            ("image", "file"),
-            "missing-image",
-            f"There is no image “{name}” in the folder of this summary.",
-            did_you_mean(
-                name,
-                [each for each in beside if each.lower().endswith(IMAGES)],
-                "Put the image there, or correct its name.",
-            ),
-        )
-    elif not name.lower().endswith(IMAGES):
-        file.add_problem(
-            ("image", "file"),
-            "unknown-image-format",
-            f"Browsers do not show “{name}” as an image.",
-            f"Save it in another format; its name then ends in {', '.join(IMAGES)}.",
-        )
-
-
-def _names_in(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
 
 
 def check_addresses(files: Iterable[tuple[SummaryFile, Post]]) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from mkdocs_evidence.pictures import DRAWING, MEDIA_TYPES, PictureFile, PictureFiles
-from mkdocs_evidence.problems import Location, Problem
+from mkdocs_evidence.problems import Location, Problem, did_you_mean
 from mkdocs_evidence.reading import SummaryFile
 from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.sources import shown_from
@@ -23,17 +23,42 @@ WIDE = 2400
 _IMAGE = ("image", "file")
 
 
-def check_picture(file: SummaryFile, summary: Summary, pictures: PictureFiles) -> None:
-    """Note where the picture at the head of a post is there and cannot be shown.
+def check_picture(file: SummaryFile, summary: Summary, uri: str, pictures: PictureFiles) -> None:
+    """Note where the picture at the head of a post is not there, or cannot be shown.
 
     Args:
         file: The file of the summary.
         summary: What of it can be understood.
+        uri: The name of the file from the folder of the pages.
         pictures: The files of pictures.
     """
-    name = summary.image.file if summary.image else ""
-    picture = pictures.file(file.path.parent / name) if _is_picture(name) else None
-    if picture and not picture.is_whole:
+    if summary.image is None:
+        return
+    name = summary.image.file
+    path = file.path.parent / name
+    beside = pictures.names_in(path.parent)
+    # A computer that makes no difference between small letters and capitals may not be the one
+    # that serves the site.
+    picture = pictures.file(path) if path.name in beside and _is_inside(name, uri) else None
+    if picture is None:
+        file.add_problem(
+            _IMAGE,
+            "missing-image",
+            f"There is no image “{name}” in the folder of this summary.",
+            did_you_mean(
+                name,
+                filter(_is_picture, beside),
+                "Put the image there, or correct its name.",
+            ),
+        )
+    elif not _is_picture(name):
+        file.add_problem(
+            _IMAGE,
+            "unknown-image-format",
+            f"Browsers do not show “{name}” as an image.",
+            f"Save it in another format; its name then ends in {', '.join(MEDIA_TYPES)}.",
+        )
+    elif not picture.is_whole:
         file.add_problem(
             _IMAGE,
             "broken-picture",
@@ -41,6 +66,12 @@ def check_picture(file: SummaryFile, summary: Summary, pictures: PictureFiles) -
             "Copy it anew from where you have it, or open it in a program for pictures and save"
             " it again.",
         )
+
+
+def _is_inside(name: str, uri: str) -> bool:
+    """Say whether a name, as a summary has it, leads to a file of the site on every computer."""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), name))
+    return not target.startswith(("/", "../")) and "\\" not in name
 
 
 class PublishedPictures:

@@ -63,6 +63,7 @@ class PictureFiles:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
         self._known: dict[Path, PictureFile | None] = {}
+        self._names: dict[Path, list[str]] = {}
 
     def file(self, path: Path) -> PictureFile | None:
         """Return what is known of a file; None where there is none, or it cannot be opened."""
@@ -72,6 +73,15 @@ class PictureFiles:
             except (OSError, ValueError):  # ValueError: no file can have this name
                 self._known[path] = None
         return self._known[path]
+
+    def names_in(self, folder: Path) -> list[str]:
+        """Return the names of all that is in a folder, in their order; nothing for no folder."""
+        if folder not in self._names:
+            try:
+                self._names[folder] = sorted(path.name for path in folder.iterdir())
+            except (OSError, ValueError):  # ValueError: no folder can have this name
+                self._names[folder] = []
+        return self._names[folder]
 
     def _found(self, path: Path) -> PictureFile:
         data = path.read_bytes()
