@@ -12,10 +12,11 @@ words that readers see.
 
 ``reading`` makes a `Summary` of a YAML or Markdown file. ``bibliography`` makes entries of .bib
 files, and ``csl`` formats them. ``notices`` says which works were retracted or corrected.
-``citations`` makes references of what is cited in Markdown, ``exports`` writes a work as BibTeX and
+``citations`` makes references of what is cited in Markdown, ``exports`` writes works and posts as BibTeX and
 RIS, and ``lookup`` asks the registries of works.
 
-``comments`` invites readers to write. ``pictures`` knows how large pictures are, and draws cards.
+``comments`` invites readers to write. ``pictures`` knows what is in the files of pictures, writes
+their sizes into pages, and draws cards.
 ``posts`` puts a summary into the shape of a page, and ``synthesis`` looks across all of them.
 ``metadata`` tells machines of a page, and readers how to cite a post. ``authoring`` helps to write
 a summary, and watches what became of the works that are cited.
