@@ -96,6 +96,7 @@ def site_with(folder: Path, summaries: Iterable[Example]) -> Site:
     options = next(each["evidence"] for each in config["plugins"] if "evidence" in each)
     same = [
         ROOT / "docs/about.md",
+        ROOT / "docs/help.md",
         ROOT / "docs/legal.md",
         *(ROOT / "docs").glob("summaries/*.svg"),
     ]

@@ -194,6 +194,8 @@ class Settings(Fields):
     contact: Annotated[Word, AfterValidator(_email_address)] | None = None
     """The e-mail address that is told to the registries of works when something is looked up, so
     that they can write to you instead of blocking you."""
+    help: Word | None = None
+    """A page with help for people in a crisis, linked at the top of every page."""
     legal: Word | None = None
     """The page with the legal notice and the privacy statement, linked from every footer."""
 

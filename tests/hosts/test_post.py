@@ -171,6 +171,13 @@ def test_the_language_of_a_post_is_marked_and_its_words_are_in_it(make_site: Mak
     assert "Uma pergunta." in said(excerpts[0])
 
 
+def test_a_post_runs_as_its_language_does(make_site: MakeSite) -> None:
+    files = {"docs/summaries/hands.yaml": summary(language="ar")}
+    site = make_site(files).build()
+    assert one(site.page("summaries/hands/"), "//*[@dir='rtl']").get("lang") == "ar"
+    assert one(site.page(""), "//article[@lang='ar']").get("dir") == "rtl"
+
+
 def test_titles_and_descriptions_are_plain_text_in_all_places(make_site: MakeSite) -> None:
     title = 'Is p < .05 & *all* <b>"enough"</b>? [@coan2017] $x$ &amp;'
     files: Files = {

@@ -60,6 +60,7 @@ def test_a_site_without_an_address_has_no_feed(make_site: MakeSite) -> None:
 
 IMAGE = "summaries/2026/a%20b.svg"
 LEGAL: Files = {
+    "docs/help.md": "# Help",
     "docs/legal/index.md": "# Legal",
     "docs/topics.md": "# Topics\n\n<!-- evidence/topics -->\n",
     "docs/summaries/2026/a b.svg": DOT,
@@ -73,18 +74,23 @@ def test_links_are_right_under_any_address(
     make_site: MakeSite, base: str, directories: bool
 ) -> None:
     site = make_site(
-        LEGAL, evidence={"legal": "legal/index.md"}, site_url=base, use_directory_urls=directories
+        LEGAL, evidence={"help": "help.md", "legal": "legal/index.md"}, site_url=base, use_directory_urls=directories
     ).build()
     end = "/" if directories else ".html"
     post = f"summaries/feet{end}"
     legal = "legal/" if directories else "legal/index.html"
     up = "../../" if directories else "../"
+    path = base.removeprefix("https://example.org")
+    helped = [
+        site.page(url).xpath("//nav[starts-with(@class, 'evidence-help')]/a/@href")[0]
+        for url in (post, "", "404.html")
+    ]
+    assert helped == [f"{place}help{end}" for place in (up, "", path)]
     page = site.page(post)
     assert up + legal in page.xpath("//footer//a/@href")
     assert page.xpath("//ul[@class='evidence-topics']//a/@href") == [f"{up}category/health{end}"]
     topics = site.page(f"topics{end}").xpath("//ul[@class='evidence-topic-list']//a/@href")
     assert topics == [f"{'../' if directories else ''}category/health{end}"]
-    path = base.removeprefix("https://example.org")
     lost = site.page("404.html")
     assert path + legal in lost.xpath("//footer//a/@href")
     assert f"{path}feed.xml" in lost.xpath("//link/@href")

@@ -65,7 +65,7 @@ def check_named_pages(
     named: dict[FieldPath, str | None] = {
         ("authors", name, "page"): author.page for name, author in settings.authors.items()
     }
-    named["legal",] = settings.legal
+    named |= {("help",): settings.help, ("legal",): settings.legal}
     pages = sorted(name for name in names if name.endswith(".md"))
     return [
         options.problem(

@@ -36,6 +36,11 @@ class Catalogue:
         self._words = _words(FALLBACK) | _words(language.split("-")[0].lower())
         self._locale = locale(language) or Locale(FALLBACK)
 
+    @property
+    def direction(self) -> str:
+        """How this language runs, as the attribute ``dir`` of HTML says it: ltr or rtl."""
+        return self._locale.text_direction
+
     def text(self, name: str, **values: object) -> str:
         """Return the words of this name, with the values put into their places."""
         return self._words[name].format(**values)

@@ -22,12 +22,12 @@ def template_values(
 ) -> dict[str, object]:
     """Return what the templates find under the name ``evidence``."""
     settings = pages.project.settings
-    legal = files.get_file_from_path(settings.legal or "")
     return {
         "settings": settings,
         "catalogue": catalogue,
         "lang": lang_attribute,
-        "legal": legal.url if legal else "",
+        "help": _address(settings.help, files),
+        "legal": _address(settings.legal, files),
         "topics": pages.blog.topics() if pages.blog else {},
         "qr": partial(kept_code, cache=pages.project.cache),
         "css_string": css_string,
@@ -37,6 +37,12 @@ def template_values(
         "card": pictures.card,
         "feeds": feeds.announced_on,
     }
+
+
+def _address(page: str | None, files: Files) -> str:
+    """Return the address of a page, from the root of the site; empty where there is none."""
+    file = files.get_file_from_path(page or "")
+    return file.url if file else ""
 
 
 def css_string(text: str) -> str:
