@@ -3,7 +3,7 @@
 (() => {
   const menu = document.getElementById("__drawer"), search = document.getElementById("__search");
   const narrow = matchMedia("(max-width: 76.234375em)");
-  const BESIDE = ".md-skip, .md-header__option, [data-switches=__search], .md-search, .md-tabs, " +
+  const BESIDE = ".md-skip, .evidence-help, .md-header__option, [data-switches=__search], .md-search, .md-tabs, " +
     ".md-content, .md-top, .md-footer";
 
   // Before the label in the header, which no key reaches, stands a button in its place.
