@@ -123,8 +123,9 @@ def test_the_keyboard_goes_through_the_page_in_its_order(
             steps.append(page.evaluate(FOCUSED))
         names = [step["name"] for step in steps]
         assert all(step["seen"] and step["marked"] for step in steps), steps
-        assert names[:3] == ["Skip to content", "Switch to dark colours", "Search"]
-        assert names.index("Topics") < names.index("Bibliography") < names.index("About")
+        assert names[0] == "Skip to content"
+        known = ["Switch to dark colours", "Search", "Topics", "Bibliography", "About"]
+        assert [name for name in names if name in known] == known
         assert steps[-1]["inPost"]
 
 
