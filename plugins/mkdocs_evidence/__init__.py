@@ -12,8 +12,8 @@ words that readers see.
 
 ``reading`` makes a `Summary` of a YAML or Markdown file. ``bibliography`` makes entries of .bib
 files, and ``csl`` formats them. ``notices`` says which works were retracted or corrected.
-``citations`` makes references of what is cited in Markdown, ``exports`` writes works and posts as BibTeX and
-RIS, and ``lookup`` asks the registries of works.
+``citations`` makes references of what is cited in Markdown, ``exports`` writes works and posts as
+BibTeX and RIS, and ``lookup`` asks the registries of works.
 
 ``comments`` invites readers to write. ``pictures`` knows what is in the files of pictures, writes
 their sizes into pages, and draws cards.
