@@ -97,7 +97,7 @@ class Author(Fields):
         name = info.data.get("name")
         if family and name and family not in name:
             raise PydanticCustomError(
-                "family_not_in_name",
+                "wrong_value",
                 "“{family}” does not stand in the name “{name}”.",
                 {
                     "family": family,
