@@ -74,7 +74,10 @@ def test_links_are_right_under_any_address(
     make_site: MakeSite, base: str, directories: bool
 ) -> None:
     site = make_site(
-        LEGAL, evidence={"help": "help.md", "legal": "legal/index.md"}, site_url=base, use_directory_urls=directories
+        LEGAL,
+        evidence={"help": "help.md", "legal": "legal/index.md"},
+        site_url=base,
+        use_directory_urls=directories,
     ).build()
     end = "/" if directories else ".html"
     post = f"summaries/feet{end}"
