@@ -7,6 +7,7 @@ A summary is the author's file on one article. Its sections are the site's own (
 from __future__ import annotations
 
 import datetime
+import posixpath
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, FiniteFloat, TypeAdapter, ValidationError, create_model
@@ -70,6 +71,10 @@ class Image(Fields):
     """Where the picture comes from."""
     licence: Word | None = None
     """The licence under which it may be shown."""
+
+    def uri(self, summary: str) -> str:
+        """Return the picture's name from the folder of the pages, by that of its summary."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(summary), self.file))
 
 
 class Participants(Fields):

@@ -12,7 +12,7 @@ from mkdocs_evidence.problems import Location, Problem, did_you_mean
 from mkdocs_evidence.reading import SummaryFile
 from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.sources import shown_from
-from mkdocs_evidence.summary import Summary
+from mkdocs_evidence.summary import Image, Summary
 
 HEAVY = 400_000
 """How many bytes of a picture a telephone can load without its reader noticing."""
@@ -39,7 +39,9 @@ def check_picture(file: SummaryFile, summary: Summary, uri: str, pictures: Pictu
     beside = pictures.names_in(path.parent)
     # A computer that makes no difference between small letters and capitals may not be the one
     # that serves the site.
-    picture = pictures.file(path) if path.name in beside and _is_inside(name, uri) else None
+    picture = (
+        pictures.file(path) if path.name in beside and _is_inside(summary.image, uri) else None
+    )
     if picture is None:
         file.add_problem(
             _IMAGE,
@@ -68,10 +70,9 @@ def check_picture(file: SummaryFile, summary: Summary, uri: str, pictures: Pictu
         )
 
 
-def _is_inside(name: str, uri: str) -> bool:
-    """Say whether a name, as a summary has it, leads to a file of the site on every computer."""
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), name))
-    return not target.startswith(("/", "../")) and "\\" not in name
+def _is_inside(image: Image, uri: str) -> bool:
+    """Say whether a summary's name of an image is that of a file of the site on every computer."""
+    return not image.uri(uri).startswith(("/", "../")) and "\\" not in image.file
 
 
 class PublishedPictures:
@@ -97,7 +98,7 @@ class PublishedPictures:
         self._folder = folder
         self._root = root
         self._heads = {
-            posixpath.normpath(posixpath.join(posixpath.dirname(uri), summary.image.file)): file
+            summary.image.uri(uri): file
             for uri, file in files.items()
             if (summary := file.understood) and summary.image
         }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
@@ -55,11 +54,15 @@ class SitePictures:
         if post is None or post.summary.image is None:
             return None
         image = post.summary.image
-        uri = posixpath.normpath(posixpath.join(posixpath.dirname(post.uri), image.file))
         file = self.file_of(post)
         size = file.size if file else None
         kind = media_type(image.file)
-        return Picture(quote(uri), image.alt, kind, *((size.width, size.height) if size else ()))
+        return Picture(
+            quote(image.uri(post.uri)),
+            image.alt,
+            kind,
+            *((size.width, size.height) if size else ()),
+        )
 
     def file_of(self, post: Post) -> PictureFile | None:
         """Return what is known of the file of that picture."""
