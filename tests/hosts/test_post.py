@@ -287,3 +287,18 @@ def test_a_template_of_the_site_wins_over_that_of_the_plugin(
     (tmp_path / "own/evidence").mkdir(parents=True)
     (tmp_path / "own/evidence/post.html").write_text(own, encoding="utf-8")
     assert said(one(site.build().page("summaries/hands/"), "//b")) == "Own: Holding hands"
+
+
+def test_a_page_template_of_the_site_takes_nothing_away(
+    make_site: MakeSite, tmp_path: Path
+) -> None:
+    theme = {"name": "material", "font": False, "custom_dir": str(tmp_path / "own")}
+    own = "{% extends 'base.html' %}{% block extrahead %}<meta name='own'>{% endblock %}"
+    site = make_site(theme=theme)
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/main.html").write_text(own, encoding="utf-8")
+    head = one(site.build().page("summaries/hands/"), "/html/head")
+    assert head.xpath("meta[@name='own']")
+    assert head.xpath("link[@rel='alternate']/@href") == ["../../feed.xml", "../../feed.json"]
+    assert head.xpath("link[@media='print']/@href") == ["../../assets/evidence/print.css"]
+    assert head.xpath("meta[@property='og:title']/@content") == ["Holding hands"]
