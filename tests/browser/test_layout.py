@@ -21,6 +21,11 @@ SHIFT = """() => new Promise(resolve => {
     new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
     setTimeout(() => resolve(sum), 300);
 })"""
+PAINTED = """() => new Promise(resolve => {
+    new PerformanceObserver(list => list.getEntriesByName("first-contentful-paint").length
+        && requestAnimationFrame(resolve)).observe({ type: "paint", buffered: true });
+})"""
+PICTURES = re.compile(r"tall\.(png|svg)$")
 TALL_DRAWING = (
     "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 4'><path d='M0 0h3v4z'/></svg>"
 )
@@ -44,21 +49,24 @@ def address(make_site: MakeSite, serve_folder: Callable[[Path], str]) -> str:
 
 
 def shift(browser: Browser, address: str, change: Callable[[str], str]) -> float:
-    """Return how far a page moves (Layout Instability API) while its pictures come late."""
+    """Return how far a page moves (Layout Instability API) when pictures come after its text."""
     context = browser.new_context(viewport=TELEPHONE)
     page = context.new_page()
-
-    def late(route: Route) -> None:
-        page.wait_for_timeout(200)
-        route.continue_()
+    held: list[Route] = []
 
     def changed(route: Route) -> None:
         route.fulfill(body=change(route.fetch().text()), content_type="text/html")
 
-    page.route(re.compile(r"tall\.(png|svg)$"), late)
+    page.route(PICTURES, lambda route: held.append(route))
     page.route(address, changed)
     try:
-        page.goto(address, wait_until="networkidle")
+        page.goto(address, wait_until="domcontentloaded")
+        page.evaluate(PAINTED)
+        assert held
+        page.unroute(PICTURES)
+        for route in held:
+            route.continue_()
+        page.wait_for_load_state("networkidle")
         return float(page.evaluate(SHIFT))
     finally:
         context.close()
