@@ -171,6 +171,15 @@ def test_the_language_of_a_post_is_marked_and_its_words_are_in_it(make_site: Mak
     assert "Uma pergunta." in said(excerpts[0])
 
 
+def test_the_way_to_help_is_in_the_language_of_the_post(make_site: MakeSite) -> None:
+    files = {"docs/help.md": "# Help", "docs/summaries/hands.yaml": summary(language="pt")}
+    site = make_site(files, evidence={"help": "help.md"}).build()
+    help_of_post = one(site.page("summaries/hands/"), "//nav[starts-with(@class, 'evidence-help')]")
+    assert (said(help_of_post), help_of_post.get("lang")) == ("Ajuda em momentos de crise", "pt")
+    help_of_home = one(site.page(""), "//nav[starts-with(@class, 'evidence-help')]")
+    assert (said(help_of_home), help_of_home.get("lang")) == ("Help in a crisis", None)
+
+
 def test_a_post_runs_as_its_language_does(make_site: MakeSite) -> None:
     files = {"docs/summaries/hands.yaml": summary(language="ar")}
     site = make_site(files).build()
