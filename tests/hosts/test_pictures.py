@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+from mkdocs.structure.pages import Page
 from PIL import Image
 
 from mkdocs_evidence.hosts.mkdocs.pictures import SitePictures
@@ -138,9 +139,9 @@ def known(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[Picture | None, Pi
     told: dict[str, tuple[Picture | None, Picture | None]] = {}
     sized = SitePictures.sized
 
-    def told_of(self: SitePictures, html: str, page: object, **how: bool) -> str:
-        told[page.url] = (self.of(page), self.card(page))  # type: ignore[attr-defined, arg-type]
-        return sized(self, html, page, **how)  # type: ignore[arg-type]
+    def told_of(self: SitePictures, html: str, page: Page, *, whole_page: bool = True) -> str:
+        told[page.url] = (self.of(page), self.card(page))
+        return sized(self, html, page, whole_page=whole_page)
 
     monkeypatch.setattr(SitePictures, "sized", told_of)
     return told
