@@ -14,6 +14,13 @@ def test_what_was_kept_is_found_again(tmp_path: Path) -> None:
     assert Cache(tmp_path).read(b"style", b"items") == {"a": ["ä", None, 1]}
 
 
+def test_what_is_kept_is_made_once(tmp_path: Path) -> None:
+    cache, made = Cache(tmp_path), iter(["first", "second"])
+    assert cache.once(lambda: next(made), b"items") == "first"
+    assert Cache(tmp_path).once(lambda: next(made), b"items") == "first"
+    assert cache.once(lambda: next(made), b"others") == "second"
+
+
 def test_what_was_made_of_something_else_is_not_found(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.write("result", b"ab", b"c")

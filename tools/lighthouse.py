@@ -14,15 +14,13 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from statistics import median
-from threading import Thread
 
 from tools.chromium import ADVICE, find
 from tools.node import NODE, packages
+from tools.serving import QuietHandler, served
 
 ROOT = Path(__file__).parents[1]
 POST = "summaries/small-steps-against-depression/"
@@ -63,18 +61,11 @@ def example_site(folder: Path) -> Iterator[str]:
     Yields:
         The address of its home page.
     """
-    handler = partial(StaticHost, directory=folder)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        home = f"http://127.0.0.1:{server.server_port}/"
+    with served(folder, StaticHost) as address:
+        home = f"{address}/"
         command = [sys.executable, "-c", BUILD, home, str(folder)]
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield home
-        finally:
-            server.shutdown()
-            thread.join()
+        yield home
 
 
 def scores(url: str, chromium: str, categories: Sequence[str]) -> dict[str, float]:
@@ -104,7 +95,7 @@ def look_at(
     return report
 
 
-class StaticHost(SimpleHTTPRequestHandler):
+class StaticHost(QuietHandler):
     """Serves files as static hosts do."""
 
     protocol_version = "HTTP/1.1"
@@ -125,9 +116,6 @@ class StaticHost(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return BytesIO(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
 
 
 if __name__ == "__main__":

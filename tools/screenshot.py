@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from threading import Thread
 from typing import Literal
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.chromium import ADVICE, find
+from tools.serving import served
 
 ROOT = Path(__file__).parents[1]
 POST = "summaries/lending-a-hand-to-a-frightened-brain/"
@@ -27,13 +25,8 @@ COLOURS = 256
 
 def main() -> None:
     # Opened as a file, the page would be without its search.
-    handler = partial(SimpleHTTPRequestHandler, directory=ROOT / "site")
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever).start()
-        try:
-            take_picture(f"http://127.0.0.1:{server.server_port}/")
-        finally:
-            server.shutdown()
+    with served(ROOT / "site") as address:
+        take_picture(f"{address}/")
 
 
 def take_picture(home: str) -> None:

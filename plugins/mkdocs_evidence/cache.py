@@ -7,14 +7,17 @@ old result is never found by mistake. The folder may be deleted at any time.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from mkdocs_evidence.saving import save
+
+T = TypeVar("T")
 
 _DATA = (
     "citeproc-py",
@@ -51,6 +54,19 @@ class Cache:
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             save(path, json.dumps(value).encode())
+
+    def once(self, make: Callable[[], T], *made_of: bytes) -> T:
+        """Return what was made of these bytes before; where it is not kept, make it and keep it.
+
+        Args:
+            make: Makes it, of what JSON can hold.
+            made_of: All that it depends on.
+        """
+        kept: T | None = self.read(*made_of)
+        if kept is None:
+            kept = make()
+            self.write(kept, *made_of)
+        return kept
 
     def _path(self, made_of: tuple[bytes, ...]) -> Path:
         digest = blake2b(_engine(), digest_size=16)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import segno
 
 from mkdocs_evidence.cache import Cache
@@ -15,13 +17,7 @@ def kept_code(address: str, cache: Cache) -> str:
 
     An encoder has to try all eight masks of the standard, which takes some milliseconds a post.
     """
-    made_of = (b"qr", address.encode())
-    kept = cache.read(*made_of)
-    if isinstance(kept, str):
-        return kept
-    code = qr_code(address)
-    cache.write(code, *made_of)
-    return code
+    return cache.once(partial(qr_code, address), b"qr", address.encode())
 
 
 def qr_code(address: str) -> str:

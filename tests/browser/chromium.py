@@ -98,6 +98,17 @@ def origin(url: str) -> tuple[str, str]:
     return parts.scheme, parts.netloc
 
 
+def violations_on_widths(
+    page: Page, *widths: int
+) -> list[tuple[int, str, list[dict[str, object]]]]:
+    """Return what axe finds broken on a page at each of these widths: width, rule and elements."""
+    found = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        found += [(width, each["id"], each["nodes"]) for each in violations(page)]
+    return found
+
+
 def violations(page: Page) -> list[Violation]:
     """Return the accessibility rules that axe finds broken on the page as it is now.
 

@@ -4,11 +4,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from filelock import FileLock
@@ -16,6 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import OpenPage, launch, visit
 from tools.chromium import ADVICE, find
+from tools.serving import served
 
 ROOT = Path(__file__).parents[2]
 
@@ -69,20 +68,3 @@ def build(site: Path) -> None:
     outcome = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if outcome.returncode:
         pytest.fail(f"The example site does not build:\n{outcome.stdout}{outcome.stderr}")
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=folder)) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files without a line in the log for each."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""

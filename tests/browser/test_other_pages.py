@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.chromium import OpenPage, Scheme, violations
+from tests.browser.chromium import OpenPage, Scheme, violations_on_widths
 from tests.browser.test_pages import TOO_WIDE
 from tests.hosts.site import SUMMARY, Site, summary
 
@@ -105,8 +105,6 @@ def test_a_page_is_accessible(
 ) -> None:
     with open_page(tiny_site + path, 1280, scheme) as (page, _):
         assert page.locator("h1").count() == 1
-        for width in (1280, 390):
-            page.set_viewport_size({"width": width, "height": 800})
-            assert [(width, found["id"], found["nodes"]) for found in violations(page)] == []
+        assert violations_on_widths(page, 1280, 390) == []
         page.set_viewport_size({"width": 320, "height": 800})
         assert page.evaluate(TOO_WIDE) == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.chromium import OpenPage, Record, Scheme, violations
+from tests.browser.chromium import OpenPage, Record, Scheme, violations_on_widths
 
 PAGES = {
     "home": "/",
@@ -41,10 +41,7 @@ def test_a_page_is_quiet_private_and_accessible(
 ) -> None:
     with open_page(site_url + path, 1280, scheme) as (page, record):
         assert page.evaluate(DUPLICATE_IDS) == []
-        for width in (1280, 390):
-            page.set_viewport_size({"width": width, "height": 800})
-            broken = [(width, found["id"], found["nodes"]) for found in violations(page)]
-            assert broken == []
+        assert violations_on_widths(page, 1280, 390) == []
         for width in (390, 320):
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate(TOO_WIDE) == 0

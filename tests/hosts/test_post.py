@@ -1,7 +1,6 @@
 """A post on the built site: its parts, their order, and what is beside it."""
 
 import json
-from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -287,25 +286,18 @@ def test_only_what_is_in_the_folder_of_the_summaries_is_one(make_site: MakeSite)
     assert {"summaries-art/dot.svg", "summaries/hands/index.html"} <= site.files()
 
 
-def test_a_template_of_the_site_wins_over_that_of_the_plugin(
-    make_site: MakeSite, tmp_path: Path
-) -> None:
-    theme = {"name": "material", "font": False, "custom_dir": str(tmp_path / "own")}
+OWN_THEME = {"name": "material", "font": False, "custom_dir": "own"}
+
+
+def test_a_template_of_the_site_wins_over_that_of_the_plugin(make_site: MakeSite) -> None:
     own = "{% extends 'main.html' %}{% block content %}<b>Own: {{ page.title }}</b>{% endblock %}"
-    site = make_site(theme=theme)
-    (tmp_path / "own/evidence").mkdir(parents=True)
-    (tmp_path / "own/evidence/post.html").write_text(own, encoding="utf-8")
+    site = make_site({"own/evidence/post.html": own}, theme=OWN_THEME)
     assert said(one(site.build().page("summaries/hands/"), "//b")) == "Own: Holding hands"
 
 
-def test_a_page_template_of_the_site_takes_nothing_away(
-    make_site: MakeSite, tmp_path: Path
-) -> None:
-    theme = {"name": "material", "font": False, "custom_dir": str(tmp_path / "own")}
+def test_a_page_template_of_the_site_takes_nothing_away(make_site: MakeSite) -> None:
     own = "{% extends 'base.html' %}{% block extrahead %}<meta name='own'>{% endblock %}"
-    site = make_site(theme=theme)
-    (tmp_path / "own").mkdir()
-    (tmp_path / "own/main.html").write_text(own, encoding="utf-8")
+    site = make_site({"own/main.html": own}, theme=OWN_THEME)
     head = one(site.build().page("summaries/hands/"), "/html/head")
     assert head.xpath("meta[@name='own']")
     assert head.xpath("link[@rel='alternate']/@href") == ["../../feed.xml", "../../feed.json"]

@@ -7,17 +7,14 @@ import re
 from collections.abc import Collection
 from urllib.parse import unquote
 
-from mkdocs_evidence.pictures import MEDIA_TYPES
+from mkdocs_evidence.pictures import MEDIA_TYPES, is_picture
 from mkdocs_evidence.problems import did_you_mean
 from mkdocs_evidence.reading import SUFFIXES, SummaryFile
 from mkdocs_evidence.summary import Summary
 
 from .texts import found_in_texts
 
-IMAGES = tuple(MEDIA_TYPES)
-"""The endings of images that browsers show."""
-
-BESIDE = (*IMAGES, ".pdf", ".csv", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt")
+BESIDE = (*MEDIA_TYPES, ".pdf", ".csv", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt")
 """The endings of files that may be published beside the summaries."""
 
 _TARGET = re.compile(
@@ -62,7 +59,7 @@ def check_links(
 
 
 def _kind(target: str) -> str:
-    if target.lower().endswith(IMAGES):
+    if is_picture(target):
         return "picture"
     return "page" if target.lower().endswith(SUFFIXES) else "file"
 

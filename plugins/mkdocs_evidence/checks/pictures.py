@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from mkdocs_evidence.pictures import DRAWING, MEDIA_TYPES, PictureFile, PictureFiles
+from mkdocs_evidence.pictures import DRAWING, MEDIA_TYPES, PictureFile, PictureFiles, is_picture
 from mkdocs_evidence.problems import Location, Problem, did_you_mean
 from mkdocs_evidence.reading import SummaryFile
 from mkdocs_evidence.rules import RuleId
@@ -49,11 +49,11 @@ def check_picture(file: SummaryFile, summary: Summary, uri: str, pictures: Pictu
             f"There is no image “{name}” in the folder of this summary.",
             did_you_mean(
                 name,
-                filter(_is_picture, beside),
+                filter(is_picture, beside),
                 "Put the image there, or correct its name.",
             ),
         )
-    elif not _is_picture(name):
+    elif not is_picture(name):
         file.add_problem(
             _IMAGE,
             "unknown-image-format",
@@ -94,7 +94,7 @@ class PublishedPictures:
         files: Mapping[str, SummaryFile],
         pictures: PictureFiles,
     ) -> None:
-        self._names = sorted(filter(_is_picture, names))
+        self._names = sorted(filter(is_picture, names))
         self._folder = folder
         self._root = root
         self._heads = {
@@ -144,7 +144,3 @@ class PublishedPictures:
                     yield name, picture, partial(head.document.problem, span)
                 else:
                     yield name, picture, partial(Problem, Location(shown_from(self._root, path)))
-
-
-def _is_picture(name: str) -> bool:
-    return name.lower().endswith(tuple(MEDIA_TYPES))

@@ -33,7 +33,7 @@ class Catalogue:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._words = _words(FALLBACK) | _words(language.split("-")[0].lower())
+        self._words = _words(FALLBACK) | _words(_primary(language))
         self._locale = locale(language) or Locale(FALLBACK)
 
     @property

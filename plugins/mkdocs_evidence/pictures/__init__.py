@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from .cards import CARD_SIZE, Card, can_be_drawn, drawn
 from .files import PictureFile, PictureFiles
-from .kinds import DRAWING, MEDIA_TYPES, media_type
+from .kinds import DRAWING, MEDIA_TYPES, is_picture, media_type
 from .picture import Picture, Size
 from .tags import with_sizes
 
@@ -24,6 +24,7 @@ __all__ = [
     "Size",
     "can_be_drawn",
     "drawn",
+    "is_picture",
     "media_type",
     "with_sizes",
 ]

@@ -77,13 +77,8 @@ def can_be_drawn(card: Card) -> bool:
 
 def drawn(card: Card, cache: Cache) -> bytes:
     """Return a card that can be drawn, as PNG; one that was drawn before is found again."""
-    made_of = (b"card", repr(card).encode())
-    kept = cache.read(*made_of)
-    if isinstance(kept, str):
-        return b64decode(kept)
-    data = _png(draw(card))
-    cache.write(b64encode(data).decode(), *made_of)
-    return data
+    written = cache.once(lambda: b64encode(_png(draw(card))).decode(), b"card", repr(card).encode())
+    return b64decode(written)
 
 
 def draw(card: Card) -> Image.Image:

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -85,22 +86,20 @@ class PictureFiles:
 
     def _found(self, path: Path) -> PictureFile:
         data = path.read_bytes()
-        made_of = (b"picture", path.suffix.lower().encode(), data)
-        kept = self._cache.read(*made_of)
-        if kept is None:
-            kept = _examined(path.suffix, data)
-            self._cache.write(kept, *made_of)
-        is_whole, size, tells_place = kept
+        ending = path.suffix.lower()
+        is_whole, size, tells_place = self._cache.once(
+            partial(_examined, ending, data), b"picture", ending.encode(), data
+        )
         return PictureFile(len(data), is_whole, Size(*size) if size else None, tells_place)
 
 
 def _examined(ending: str, data: bytes) -> tuple[bool, tuple[int, int] | None, bool]:
     """Return whether a picture is whole, its width and height, and whether it tells its place."""
-    codec = _OPTIONAL.get(ending.lower())
+    codec = _OPTIONAL.get(ending)
     if codec and not features.check(codec):
         return True, None, False  # this computer cannot know better
     try:
-        if ending.lower() == DRAWING:
+        if ending == DRAWING:
             size = size_of_drawing(data)
             return True, (size.width, size.height) if size else None, False
         with _opened(data) as image:

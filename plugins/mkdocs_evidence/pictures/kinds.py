@@ -23,6 +23,11 @@ PIXEL_FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "GIF")
 """The same without drawings, as Pillow calls them."""
 
 
+def is_picture(name: str) -> bool:
+    """Say whether browsers show a file of this name as a picture."""
+    return name.lower().endswith(tuple(MEDIA_TYPES))
+
+
 def media_type(name: str) -> str:
     """Return the media type of a picture by the name or the address of its file.
 

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 FOLDER = "assets/evidence"
+"""Where our files are in the built site: these, the cards, and what readers take home of works."""
 
 _REMARKS = {
     ".css": re.compile(r"/\*.*?\*/", re.DOTALL),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -32,8 +31,7 @@ from mkdocs_evidence.settings import Author
 
 from .downloads import post_key, write_post
 from .pages import Pages
-
-PictureOf = Callable[[Page], Picture | None]
+from .pictures import SitePictures
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -43,20 +41,18 @@ class Metadata:
 
     Args:
         pages: The pages.
+        pictures: Their pictures.
         files: The files of the site.
         config: What the site sets.
-        picture: Gives the picture at the head of a post.
-        card: Gives the picture that stands for a page where it is shared.
     """
 
     def __init__(
-        self, pages: Pages, files: Files, config: MkDocsConfig, picture: PictureOf, card: PictureOf
+        self, pages: Pages, pictures: SitePictures, files: Files, config: MkDocsConfig
     ) -> None:
         self._pages = pages
         self._project = pages.project
         self._files = files
-        self._picture = picture
-        self._card = card
+        self._pictures = pictures
         self._site = SiteRecord(
             name=config.site_name,
             home=config.site_url or "",
@@ -108,7 +104,7 @@ class Metadata:
             description=description,
             url=page.canonical_url or "",
             language=str(page.meta.get("lang") or self._site.language),
-            card=self._with_full_url(self._card(page)),
+            card=self._with_full_url(self._pictures.card(page)),
             is_home=page.is_homepage,
         )
 
@@ -134,7 +130,7 @@ class Metadata:
             writers=[Writer(author, self._page_about(author)) for author in post.authors],
             topics=summary.topics,
             tags=summary.tags,
-            picture=self._with_full_url(self._picture(page)),
+            picture=self._with_full_url(self._pictures.of(page)),
             article=cited.get(summary.article.key) if summary.article else None,
             cited=list(cited.values()),
             comments=self._comments_on(post, described.url),

@@ -248,16 +248,16 @@ class Pages:
 
     def _with_standing_parts(self, markdown: str, page: Page, language: str) -> str:
         settings = self.project.settings
-        if _INTRODUCTION.search(without_code(markdown)):
+        if places := _places(_INTRODUCTION, markdown):
             can_comment = not isinstance(settings.comments, NoComments)
             introduction = standing_introduction(settings, language, can_comment=can_comment)
             block = f'<div class="evidence-introduction" markdown="1">\n\n{introduction}\n\n</div>'
             foot = listing_foot(settings, self.site_name, page.canonical_url or "")
-            markdown = _put(block, _INTRODUCTION, markdown)
+            markdown = _put(block, places, markdown)
             posts = POSTS if is_listing(page) else ""
             markdown = f"{markdown}\n\n{posts}\n\n{foot}"
-        if _TOPICS.search(markdown):
-            markdown = _put(self._topics(page, language), _TOPICS, markdown)
+        if places := _places(_TOPICS, markdown):
+            markdown = _put(self._topics(page, language), places, markdown)
         return markdown
 
     def _topics(self, page: Page, language: str) -> str:
@@ -288,10 +288,17 @@ class Pages:
         return Processor(style, language, self.project.library.csl, self.project.cache)
 
 
-def _put(text: str, comment: re.Pattern[str], markdown: str) -> str:
-    """Return Markdown with a text in the place of a comment, but where that stands in code."""
+def _places(comment: re.Pattern[str], markdown: str) -> list[tuple[int, int]]:
+    """Return where a comment begins and ends in Markdown, but for where it stands in code."""
+    if not comment.search(markdown):
+        return []
+    return [found.span() for found in comment.finditer(without_code(markdown))]
+
+
+def _put(text: str, places: list[tuple[int, int]], markdown: str) -> str:
+    """Return Markdown with a text in these places."""
     parts, after = [], 0
-    for found in comment.finditer(without_code(markdown)):
-        parts += [markdown[after : found.start()], text]
-        after = found.end()
+    for start, end in places:
+        parts += [markdown[after:start], text]
+        after = end
     return "".join([*parts, markdown[after:]])

@@ -22,10 +22,8 @@ from mkdocs_evidence.pictures import (
 )
 from mkdocs_evidence.posts import Post
 
+from .assets import FOLDER
 from .pages import Pages
-
-FOLDER = "assets/evidence"
-"""Where the card of the site is; those of posts are in a folder of their own below."""
 
 _ANYWHERE = "https://localhost/"
 """What stands for the address of a site that has none."""

@@ -217,7 +217,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.pages.finish(files, config)
         self.pictures = SitePictures(self.pages, config)
         self.feeds = Feeds(self.pages, self.pictures, files, config)
-        self.metadata = Metadata(self.pages, files, config, self.pictures.of, self.pictures.card)
+        self.metadata = Metadata(self.pages, self.pictures, files, config)
         env.globals["evidence"] = template_values(
             self.pages, files, self.metadata, self.pictures, self.feeds
         )

@@ -34,7 +34,6 @@ def template_values(
         "head": metadata.head,
         "cite": metadata.cite,
         "picture": pictures.of,
-        "card": pictures.card,
         "feeds": feeds.announced_on,
     }
 
