@@ -14,10 +14,18 @@ from mkdocs_evidence.languages import LANGUAGES, Catalogue, catalogue, lang_attr
 DAY = datetime.date(2026, 3, 1)
 
 
-def words(language: str) -> dict[str, str]:
-    text = (files("mkdocs_evidence.languages") / f"{language}.yaml").read_text("utf-8")
+FILES = sorted(file.name for file in (files("mkdocs_evidence.languages") / "en").iterdir())
+
+
+def words(language: str, file: str) -> dict[str, str]:
+    text = (files("mkdocs_evidence.languages") / language / file).read_text("utf-8")
     found: dict[str, str] = yaml.safe_load(text)
     return found
+
+
+def test_no_name_is_in_two_files() -> None:
+    names = [name for file in FILES for name in words("en", file)]
+    assert len(names) == len({*names})
 
 
 def places(words: dict[str, str]) -> dict[str, set[str]]:
@@ -28,19 +36,22 @@ def test_english_and_portuguese_are_among_the_languages() -> None:
     assert {"en", "pt"} <= set(LANGUAGES)
 
 
+@pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_catalogue_has_the_same_names_and_places(language: str) -> None:
-    assert places(words(language)) == places(words("en"))
+def test_every_catalogue_has_the_same_names_and_places(language: str, file: str) -> None:
+    assert places(words(language, file)) == places(words("en", file))
 
 
+@pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_catalogue_is_sorted_like_the_english_one(language: str) -> None:
-    assert list(words(language)) == list(words("en"))
+def test_every_catalogue_is_sorted_like_the_english_one(language: str, file: str) -> None:
+    assert list(words(language, file)) == list(words("en", file))
 
 
+@pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_words_are_empty(language: str) -> None:
-    assert all(text.strip() for text in words(language).values())
+def test_no_words_are_empty(language: str, file: str) -> None:
+    assert all(text.strip() for text in words(language, file).values())
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,15 @@ from mkdocs_evidence.citations import without_code
 from mkdocs_evidence.problems import Problem, did_you_mean
 from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.sources import Source
+from mkdocs_evidence.synthesis import PARTS
 
-COMMENTS = ("bibliography", "introduction", "references", "topics")
+COMMENTS = tuple(sorted(("bibliography", "introduction", "references", "topics", *PARTS)))
 """What can be asked for, behind ``evidence/``."""
 
 _NAME = re.compile(r"<!--[ \t]*evidence/(?P<name>[^\s{>]*)")
 _ALONE = re.compile(
-    r"^(?:[ \t>]*<!--[ \t]*evidence/references[ \t]*-->|<!-- evidence/(?:introduction|topics) -->)"
-    r"[ \t]*$",
+    rf"^(?:[ \t>]*<!--[ \t]*evidence/(?:references|{'|'.join(PARTS)})[ \t]*-->"
+    r"|<!-- evidence/(?:introduction|topics) -->)[ \t]*$",
     re.MULTILINE,
 )
 

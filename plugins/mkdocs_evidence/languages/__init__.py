@@ -1,7 +1,9 @@
 """The words that readers see, one catalogue a language, with dates and language names.
 
-A catalogue is a file of this folder; English stands in for a word or a language that is missing.
-Dates and the names of languages come from the Unicode CLDR, through Babel.
+A catalogue is a folder here: ``site.yaml`` has the words around posts, ``study.yaml`` those of the
+vocabulary and of the panel on a post's study, ``effects.yaml`` the sentences about effects, and
+``across.yaml`` what stands across posts. English stands in for a word or a language that is
+missing. Dates and the names of languages come from the Unicode CLDR, through Babel.
 """
 
 from __future__ import annotations
@@ -15,11 +17,14 @@ from importlib.resources import files
 import yaml
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
 
 FALLBACK = "en"
 
 LANGUAGES = sorted(
-    file.name.removesuffix(".yaml") for file in files(__name__).iterdir() if ".yaml" in file.name
+    folder.name
+    for folder in files(__name__).iterdir()
+    if folder.is_dir() and (folder / "site.yaml").is_file()
 )
 """The languages of which there is a catalogue."""
 
@@ -63,6 +68,16 @@ class Catalogue:
                 first = datetime.date(year, month, 1)
                 return format_skeleton("yMMMM", first, locale=self._locale)
         return text
+
+    def number(self, value: float, decimals: int | None = None) -> str:
+        """Return a number as this language writes it.
+
+        Args:
+            value: The number.
+            decimals: How many digits stand behind the decimal sign; as many as it has if left out.
+        """
+        pattern = "#,##0.###############" if decimals is None else f"#,##0.{'0' * decimals}"
+        return format_decimal(value, format=pattern, locale=self._locale)
 
     def listed(self, parts: Sequence[str]) -> str:
         """Return the parts as an enumeration, such as “a, b and c”."""
@@ -111,8 +126,8 @@ def locale(language: str) -> Locale | None:
 
 @cache
 def _words(language: str) -> dict[str, str]:
-    file = files(__name__) / f"{language}.yaml"
-    if not file.is_file():
-        return {}
-    words: dict[str, str] = yaml.safe_load(file.read_text("utf-8"))
+    words: dict[str, str] = {}
+    if language in LANGUAGES:
+        for file in (files(__name__) / language).iterdir():
+            words |= yaml.safe_load(file.read_text("utf-8"))
     return words

@@ -16,6 +16,7 @@ from mkdocs_evidence.settings import Settings, in_language
 from mkdocs_evidence.summary import Image
 from mkdocs_evidence.templates import render
 
+from .panel import panel
 from .post import Post, heading
 from .text import as_cited_markdown, as_markdown, with_blocks_apart, without_footnotes
 
@@ -83,6 +84,7 @@ def post_page(post: Post, place: Place, article: ArticleCard | None, banner: str
         topics_lang=lang_attribute(post.settings.language, post.language),
         article=article,
         banner=banner,
+        panel=panel(post),
         licence=post.summary.article.licence if post.summary.article else None,
         byline=byline(post),
         introduction=standing_introduction(post.settings, post.language, can_comment=bool(invited)),

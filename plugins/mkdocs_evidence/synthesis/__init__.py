@@ -6,14 +6,17 @@ what they say of works, so that ``bibliographies`` can be put into them (written
 ``bibliography``) and works get pages of their own: ``work_pages`` says which, ``works`` what is on
 one, ``work_links`` links to it. ``banners`` warns of retracted works that a post cites, by their
 ``names``. ``addresses`` makes links of the addresses of pages. ``topics`` and
-``feeds`` stand alone.
+``feeds`` stand alone. ``covered`` are the studies of the posts, which ``across`` puts into pages as
+``evidence_table``, ``effect_plot`` and ``evidence_map``.
 """
 
 from __future__ import annotations
 
+from .across import PARTS, Across
 from .banners import BANNER, Banners
 from .bibliographies import Bibliographies, FilledPage, asks_for_works_of_page, check_bibliographies
 from .bibliography import CitedWork, ListedWork, PageLink, WorkGroup, bibliography, cited_work
+from .covered import covered_studies
 from .feeds import Feed, FeedImage, FeedItem, json_feed, rss
 from .headings import NewHeading
 from .mentions import Mentions
@@ -25,6 +28,8 @@ from .works import PageMention, PostMention, WorkPage, work_page, work_slugs
 
 __all__ = [
     "BANNER",
+    "PARTS",
+    "Across",
     "Banners",
     "Bibliographies",
     "CitedWork",
@@ -50,6 +55,7 @@ __all__ = [
     "bibliography",
     "check_bibliographies",
     "cited_work",
+    "covered_studies",
     "json_feed",
     "rss",
     "topic_list",

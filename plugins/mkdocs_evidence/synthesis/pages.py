@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mkdocs_evidence.citations import PageCitations
 from mkdocs_evidence.sources import Source
+from mkdocs_evidence.summary import Evidence
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,13 @@ class Discussion:
         article: The key of the work.
         date: The day on which the post appeared.
         description: What it is about, as plain text.
+        evidence: The study in a form that can be compared, where the author gave it.
     """
 
     article: str
     date: datetime.date
     description: str
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True)

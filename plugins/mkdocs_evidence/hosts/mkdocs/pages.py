@@ -41,6 +41,7 @@ from mkdocs_evidence.project import Project
 from mkdocs_evidence.settings import NoComments
 from mkdocs_evidence.sources import Source
 from mkdocs_evidence.synthesis import (
+    Across,
     Banners,
     Bibliographies,
     Mentions,
@@ -48,6 +49,7 @@ from mkdocs_evidence.synthesis import (
     WorkLinks,
     WorkPages,
     asks_for_works_of_page,
+    covered_studies,
     topic_list,
 )
 
@@ -163,12 +165,19 @@ class Pages:
         links = WorkLinks(addresses)
         banners = Banners(project.fates, self.processor_for)
         bibliographies = Bibliographies(project.library, self.options, mentions, links)
+        studies = covered_studies((record for _, record in rendered), project.fates)
+        self._across = Across(studies, mentions.topics)
         for page, record in rendered:
             filled = bibliographies.fill(record)
-            page.content = banners.put_into(filled.html, record)
+            html = banners.put_into(filled.html, record)
+            page.content = self._across.put_into(html, record)
             add_contents(page, filled)
         self._shown += bibliographies.shown
         self._problems += bibliographies.problems
+
+    def looks_across(self, page: Page) -> bool:
+        """Say whether a page shows studies across posts."""
+        return page.url in self._across.pages
 
     def with_menus(self, html: str, page: Page) -> str:
         """Return the HTML of a whole page with the menus of its references."""

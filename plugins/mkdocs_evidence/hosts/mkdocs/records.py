@@ -42,6 +42,7 @@ def _topics_of(page: Page) -> list[str]:
 
 def _discussion_in(page: Page, project: Project) -> Discussion | None:
     post = project.posts.get(page.file.src_uri)
-    if post is None or post.summary.article is None:
+    if post is None or (article := post.summary.article) is None:
         return None
-    return Discussion(post.summary.article.key, post.summary.date, post.description)
+    summary = post.summary
+    return Discussion(article.key, summary.date, post.description, summary.evidence)

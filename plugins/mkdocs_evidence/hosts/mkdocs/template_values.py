@@ -35,6 +35,7 @@ def template_values(
         "cite": metadata.cite,
         "picture": pictures.of,
         "feeds": feeds.announced_on,
+        "looks_across": pages.looks_across,
     }
 
 

@@ -1,0 +1,29 @@
+"""What an effect says: in plain words, in absolute numbers and in figures.
+
+``conversions`` has the formulas, each a plain function with its source. ``conclusion`` says what an
+effect and its interval allow to conclude, relative to what is better. ``absolute`` makes numbers
+per 100 people of an outcome, and ``figures`` the notation of researchers. ``wording`` brings all of
+this into sentences of a language.
+"""
+
+from __future__ import annotations
+
+from .absolute import AbsoluteNumbers, Share, absolute_numbers
+from .conclusion import RATIOS, Conclusion, conclusion_of, value_of_no_effect
+from .figures import effect_in_figures, number
+from .wording import EffectInWords, conclusion_in_short, effect_in_words
+
+__all__ = [
+    "RATIOS",
+    "AbsoluteNumbers",
+    "Conclusion",
+    "EffectInWords",
+    "Share",
+    "absolute_numbers",
+    "conclusion_in_short",
+    "conclusion_of",
+    "effect_in_figures",
+    "effect_in_words",
+    "number",
+    "value_of_no_effect",
+]

@@ -1,0 +1,57 @@
+"""The studies that the posts of a site cover, in a form that can be compared."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mkdocs_evidence.citations.fates import Fates
+from mkdocs_evidence.notices import Notice
+from mkdocs_evidence.summary import Evidence
+
+from .pages import SitePage
+
+
+@dataclass(frozen=True)
+class CoveredStudy:
+    """A study with the post that discusses it.
+
+    Attributes:
+        title: The title of the post, as plain text.
+        url: Its address, from the root of the site.
+        language: Its language, as a tag.
+        date: The day on which it appeared.
+        topics: Its topics.
+        article: The key of the article in the bibliography.
+        evidence: The study.
+        notice: What readers are warned of, where the article was retracted or is in doubt.
+    """
+
+    title: str
+    url: str
+    language: str
+    date: datetime.date
+    topics: Sequence[str]
+    article: str
+    evidence: Evidence
+    notice: Notice | None = None
+
+
+def covered_studies(pages: Iterable[SitePage], fates: Fates) -> list[CoveredStudy]:
+    """Return the studies of which posts tell design and results, those of the newest post first."""
+    found = [
+        CoveredStudy(
+            page.title,
+            page.url,
+            page.language,
+            page.discussion.date,
+            page.topics,
+            page.discussion.article,
+            page.discussion.evidence,
+            fates.warning(page.discussion.article),
+        )
+        for page in pages
+        if page.discussion and page.discussion.evidence
+    ]
+    return sorted(found, key=lambda study: (study.date, study.url), reverse=True)

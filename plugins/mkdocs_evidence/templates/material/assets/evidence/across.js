@@ -1,0 +1,1 @@
+// Sorts and filters the evidence table, which is complete without it.
