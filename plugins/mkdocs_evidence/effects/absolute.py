@@ -33,7 +33,11 @@ class Share:
     @property
     def per_100(self) -> int:
         """How many of 100 people, to the nearest person."""
-        return round(100 * self.risk)
+        return self.of(100)
+
+    def of(self, people: int) -> int:
+        """Return how many of so many people, to the nearest person."""
+        return round(people * self.risk)
 
 
 @dataclass(frozen=True)
@@ -46,12 +50,15 @@ class AbsoluteNumbers:
         are_counted: Whether they were counted in the study, and not computed from the effect and
             from how likely the outcome is without the intervention.
         groups: What the author calls the two groups, where they were counted.
+        people: Of how many people numbers are best told: 100, or 1,000 where of 100 somebody would
+            be rounded away. Icons for 100 people suit the first only.
     """
 
     intervention: Share
     comparator: Share
     are_counted: bool
     groups: tuple[str, str] | None = None
+    people: int = 100
 
 
 _RISKS: dict[EffectType, Callable[[float, float], float]] = {

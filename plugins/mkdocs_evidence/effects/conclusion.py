@@ -15,14 +15,20 @@ Conclusion = Literal[
     "worse",
     "higher",
     "lower",
+    "together",
+    "opposed",
+    "related",
     "unclear",
     "not-worse",
     "perhaps-worse",
     "unknown",
 ]
-"""The first two where the interval leaves no effect out and it is known what is better, the next
-two where it is not known; ``unclear`` where the interval includes no effect. ``not-worse`` and
-``perhaps-worse`` are about a margin that was set beforehand. ``unknown`` is without an interval."""
+"""``better`` and ``worse`` where the interval leaves no effect out and it is known what is better,
+``higher`` and ``lower`` where it is not known. ``together``, ``opposed`` and ``related`` are about
+two things that were measured: where there is more of one there is more of the other, or less, or
+they are related in a way that has no direction. ``unclear`` is where the interval includes no
+effect. ``not-worse`` and ``perhaps-worse`` are about a margin that was set beforehand. ``unknown``
+is without an interval."""
 
 
 def value_of_no_effect(effect_type: EffectType) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mkdocs_evidence.languages import Catalogue
 from mkdocs_evidence.summary import Evidence, Outcome
+from mkdocs_evidence.vocabulary import EffectType
 
 from .absolute import AbsoluteNumbers, absolute_numbers
 from .conclusion import Conclusion, conclusion_of
@@ -19,18 +20,24 @@ class EffectInWords:
 
     Attributes:
         conclusion: What it allows to conclude.
-        short: The conclusion in a few words.
-        sentence: What was found, in one sentence.
-        notes: Sentences that explain it: what is assumed, what it does not say.
+        short: The conclusion in a few words, which begin with a small letter.
+        sentence: What was found, in one or two short sentences.
+        in_numbers: The same in numbers that one can picture; empty where there are none.
+        cautions: What it does not say, or how it could be misread. To be seen by everybody.
+        notes: What is assumed, and where numbers come from. May be told on demand.
+        interval_meaning: What the interval means; empty where there is none. May be told on demand.
         figures: The effect in the notation of researchers.
-        measure: What this measure is, in one sentence.
+        measure: What this measure is, in one sentence. May be told on demand.
         absolute: How many people it concerns, where that is known.
     """
 
     conclusion: Conclusion
     short: str
     sentence: str
+    in_numbers: str
+    cautions: Sequence[str]
     notes: Sequence[str]
+    interval_meaning: str
     figures: str
     measure: str
     absolute: AbsoluteNumbers | None
@@ -48,12 +55,22 @@ def effect_in_words(outcome: Outcome, evidence: Evidence, words: Catalogue) -> E
     if outcome.effect is None:
         return None
     conclusion = conclusion_of(outcome.effect)
-    short = conclusion_in_short(conclusion, words)
+    short = conclusion_in_short(conclusion, outcome.effect.type, words)
     figures = effect_in_figures(outcome.effect, words)
     numbers = absolute_numbers(outcome)
-    return EffectInWords(conclusion, short, f"{short}.", (), figures, figures, numbers)
+    return EffectInWords(conclusion, short, f"{short}.", "", (), (), "", figures, figures, numbers)
 
 
-def conclusion_in_short(conclusion: Conclusion, words: Catalogue) -> str:
-    """Return a conclusion in a few words, such as “no clear difference”."""
+def conclusion_in_short(conclusion: Conclusion, effect_type: EffectType, words: Catalogue) -> str:
+    """Return a conclusion in a few words that suit the measure, such as “no clear difference”."""
+    del effect_type
     return words.text(f"effect_short_{conclusion}")
+
+
+def numbers_in_words(outcome: Outcome, words: Catalogue) -> str:
+    """Return how many people an outcome concerns, as a sentence; empty where it cannot be known.
+
+    It needs no effect, so that counted events can be told alone.
+    """
+    del outcome, words
+    return ""
