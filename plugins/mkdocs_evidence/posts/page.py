@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from mkdocs_evidence.comments import Commented, invitation
 from mkdocs_evidence.languages import catalogue, lang_attribute
+from mkdocs_evidence.notices import NoticeKind
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.settings import Settings, in_language
 from mkdocs_evidence.summary import Image
@@ -52,7 +53,13 @@ class ArticleCard:
     link: str = ""
 
 
-def post_page(post: Post, place: Place, article: ArticleCard | None, banner: str = "") -> str:
+def post_page(
+    post: Post,
+    place: Place,
+    article: ArticleCard | None,
+    banner: str = "",
+    warned_of: NoticeKind | None = None,
+) -> str:
     """Return the whole page of a post, as Markdown.
 
     Args:
@@ -60,6 +67,7 @@ def post_page(post: Post, place: Place, article: ArticleCard | None, banner: str
         place: Where it stands on the site.
         article: What it shows of the article it discusses.
         banner: What readers are told before they read it, as HTML.
+        warned_of: What of the article they are warned of, if of anything.
     """
     commented = Commented(post.summary.title, place.url, post.slug, post.id)
     invited = ""
@@ -84,7 +92,7 @@ def post_page(post: Post, place: Place, article: ArticleCard | None, banner: str
         topics_lang=lang_attribute(post.settings.language, post.language),
         article=article,
         banner=banner,
-        panel=panel(post),
+        panel=panel(post, warned_of),
         licence=post.summary.article.licence if post.summary.article else None,
         byline=byline(post),
         introduction=standing_introduction(post.settings, post.language, can_comment=bool(invited)),

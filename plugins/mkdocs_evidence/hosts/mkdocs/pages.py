@@ -104,7 +104,9 @@ class Pages:
         post = self.post_of(page)
         if post:
             self._expect_citations_of(post, page)
-            text = post_page(post, self._place(post, page), self._article(post), self._banner(post))
+            place, article, banner = self._place(post, page), self._article(post), self._banner(post)
+            notice = self._warned_of(post)
+            text = post_page(post, place, article, banner, notice.kind if notice else None)
             return without_empty_lines(text)
         language = str(page.meta.get("lang") or self.project.settings.language)
         options = page_options(page, self.project)
