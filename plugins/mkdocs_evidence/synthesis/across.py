@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from mkdocs_evidence.exports.dataset import DATA_FOLDER, FILES
 from mkdocs_evidence.languages import Catalogue
+from mkdocs_evidence.templates import render
 
+from .addresses import relative_url
 from .covered import CoveredStudy
 from .effect_plot import effect_plot
 from .evidence_map import evidence_map
@@ -22,18 +25,22 @@ PARTS: Mapping[str, Part] = {
 }
 """What can be asked for, behind ``evidence/``.
 
-Each is given the studies, the topics of the site in their order, the address of the page and the
-words of its language, and returns HTML.
+Each is given the studies, of which there is at least one, the topics of the site in their order,
+the address of the page and the words of its language. It returns HTML without ids, as a page may
+have it twice; what stands around it is the same for all.
 """
 
-_COMMENT = re.compile(rf"<!--\s*evidence/({'|'.join(PARTS)})\s*-->")
+_COMMENT = re.compile(rf"^<!--[ \t]*evidence/({'|'.join(PARTS)})[ \t]*-->$", re.MULTILINE)
+"""A comment on a line of its own, which is where Python-Markdown leaves it."""
 
 
 class Across:
     """Puts tables, plots and maps of the studies of a site into its pages.
 
+    Posts have none: each is about one study, and is read in feeds and on paper, too.
+
     Args:
-        studies: The studies.
+        studies: The studies, those of the newest post first.
         topics: The topics of the site, in their order.
 
     Attributes:
@@ -47,9 +54,25 @@ class Across:
 
     def put_into(self, html: str, page: SitePage) -> str:
         """Return the HTML of a page with what its comments ask for."""
+        if page.discussion:
+            return html
+        return _COMMENT.sub(lambda comment: self._framed(comment[1], page), html)
 
-        def part(comment: re.Match[str]) -> str:
-            self.pages.add(page.url)
-            return PARTS[comment[1]](self._studies, self._topics, page.url, page.citations.words)
-
-        return _COMMENT.sub(part, html)
+    def _framed(self, name: str, page: SitePage) -> str:
+        """Return a part with what it is above it and with what can be taken home of it below."""
+        words = page.citations.words
+        if not self._studies:
+            return render("across_none.html.jinja", words=words)
+        self.pages.add(page.url)
+        return render(
+            "across.html.jinja",
+            name=name,
+            part=PARTS[name](self._studies, self._topics, page.url, words),
+            count=len(self._studies),
+            newest=self._studies[0].date,
+            downloads={
+                form: relative_url(f"{DATA_FOLDER}/{file}", page.url)
+                for form, file in FILES.items()
+            },
+            words=words,
+        )

@@ -37,6 +37,11 @@ class CoveredStudy:
     evidence: Evidence
     notice: Notice | None = None
 
+    @property
+    def is_retracted(self) -> bool:
+        """Whether the article was retracted, so that its results are not to be relied on."""
+        return self.notice is not None and self.notice.kind == "retraction"
+
 
 def covered_studies(pages: Iterable[SitePage], fates: Fates) -> list[CoveredStudy]:
     """Return the studies of which posts tell design and results, those of the newest post first."""

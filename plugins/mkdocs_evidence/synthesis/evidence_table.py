@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import get_args
 
-from mkdocs_evidence.languages import Catalogue
+from mkdocs_evidence.effects import effect_in_words, numbers_in_words
+from mkdocs_evidence.languages import Catalogue, lang_attribute
+from mkdocs_evidence.summary import Certainty, Outcome, Participants
 from mkdocs_evidence.templates import render
+from mkdocs_evidence.vocabulary import CertaintyLevel, Design
 
+from .addresses import relative_url
 from .covered import CoveredStudy
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the table.
+
+    Attributes:
+        study: The study.
+        href: The address of its post.
+        lang: The attribute with the language of the author's words, where it is another one.
+        people: How many studies and people there were, in words; may be empty.
+        outcome: What was looked at; None for a study of which no outcome is told.
+        found: What was found, in a few words.
+        figures: The same in the notation of researchers; may be empty.
+        certainty: How sure one can be, in words.
+    """
+
+    study: CoveredStudy
+    href: str
+    lang: str
+    people: str
+    outcome: Outcome | None
+    found: str
+    figures: str
+    certainty: str
 
 
 def evidence_table(
@@ -21,4 +52,59 @@ def evidence_table(
         url: The address of the page on which it will stand, from the root of the site.
         words: The words of the language of this page.
     """
-    return render("evidence_table.html.jinja", studies=studies, topics=topics, url=url, words=words)
+    designs = {study.evidence.design for study in studies}
+    levels = {study.evidence.certainty.level for study in studies if study.evidence.certainty}
+    used = {topic for study in studies for topic in study.topics}
+    return render(
+        "evidence_table.html.jinja",
+        rows=[row for study in studies for row in _rows(study, url, words)],
+        topics=[topic for topic in topics if topic in used],
+        designs=[design for design in get_args(Design) if design in designs],
+        levels=[level for level in get_args(CertaintyLevel) if level in levels],
+        has_retracted=any(study.is_retracted for study in studies),
+        script=relative_url("assets/evidence/across.js", url),
+        words=words,
+    )
+
+
+def _rows(study: CoveredStudy, url: str, words: Catalogue) -> Iterator[Row]:
+    """Yield a row for each outcome of a study; one for a study without any."""
+    evidence = study.evidence
+    href = relative_url(study.url, url)
+    lang = lang_attribute(study.language, words.language)
+    people = _people(evidence.participants, words)
+    certainty = _certainty(evidence.certainty, words)
+    for outcome in evidence.outcomes or [None]:
+        effect = effect_in_words(outcome, evidence, words) if outcome else None
+        if effect:
+            found, figures = _capitalised(effect.short), effect.figures
+        else:
+            counted = numbers_in_words(outcome, words) if outcome else ""
+            found, figures = counted or words.text("table_no_number"), ""
+        yield Row(study, href, lang, people, outcome, found, figures, certainty)
+
+
+def _people(participants: Participants | None, words: Catalogue) -> str:
+    """Return how many studies and people there were, such as “148 studies, 308,849 people”."""
+    if participants is None:
+        return ""
+    counts = {"study_studies": participants.studies, "study_people": participants.n}
+    return ", ".join(
+        words.text(f"{name}_one") if count == 1 else words.text(name, count=words.number(count))
+        for name, count in counts.items()
+        if count
+    )
+
+
+def _certainty(certainty: Certainty | None, words: Catalogue) -> str:
+    """Return how sure one can be, with the system where a review judged it by one."""
+    if certainty is None:
+        return words.text("table_not_judged")
+    level = words.text(f"certainty_level_{certainty.level}")
+    if certainty.system == "author-judgement":
+        return level
+    return f"{words.text(f'certainty_system_{certainty.system}')}: {level}"
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
