@@ -34,7 +34,7 @@ def problems_of(site: Site) -> list[Problem]:
 def summaries() -> Files:
     """Return each case of a summary as a file of its own."""
     files = {}
-    for name in ("fields", "syntax", "site", "markdown"):
+    for name in ("fields", "evidence", "syntax", "site", "markdown"):
         ending = "md" if name == "markdown" else "yaml"
         for number, case in enumerate(load_cases(f"problems/{name}.md")):
             text = completed(case.given, as_markdown=ending == "md")

@@ -17,6 +17,7 @@ from mkdocs_evidence.checks import (
     PublishedPictures,
     check_addresses,
     check_citations,
+    check_evidence,
     check_links,
     check_picture,
     check_summary,
@@ -188,13 +189,14 @@ class Project:
                 check_summary(file, file.understood, self.settings, self.library, self.root)
                 check_links(file, file.understood, uri, self.names, complete=self._is_complete)
                 check_picture(file, file.understood, uri, self.pictures)
+                check_evidence(file, file.understood)
             if file.summary:
                 readable.append((file, Post(file.summary, uri, self.settings)))
         check_addresses(readable)
         for file in self.files.values():
-            if file.problems and file.understood:
+            if file.has_errors and file.understood:
                 check_citations(file, file.understood, self.library)
-        self.posts = {post.uri: post for file, post in readable if not file.problems}
+        self.posts = {post.uri: post for file, post in readable if not file.has_errors}
 
 
 UNKNOWN_WORKS = ("unknown-article", "unknown-citation", "unknown-work")

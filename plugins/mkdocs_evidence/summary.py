@@ -81,11 +81,11 @@ class Participants(Fields):
     """Who took part."""
 
     n: Annotated[int, Field(gt=0)] | None = None
-    """How many people took part."""
+    """How many people took part; for a review, in all of its studies together."""
     studies: Annotated[int, Field(gt=0)] | None = None
-    """How many studies a review covers."""
+    """How many studies a review covers; left out for a single study."""
     groups: Annotated[int, Field(gt=0)] | None = None
-    """Into how many groups they were divided."""
+    """Into how many groups they were divided; left out where everybody had everything."""
     who: Line | None = None
     """Who they were, in a few words."""
     where: Line | None = None
@@ -98,30 +98,39 @@ class Comparison(Fields):
     intervention: Line
     """What was offered or done."""
     comparator: Line | None = None
-    """What the others had instead."""
+    """What the others had instead; left out where there were no others."""
     comparator_type: ComparatorType | None = None
     """The kind of comparison."""
 
 
 class Effect(Fields):
-    """How large a difference or relation was found, as the article gives it."""
+    """How large a difference or relation was found, as the article gives it.
+
+    A difference is the intervention minus the comparator, and a ratio the intervention over the
+    comparator. So a difference above 0, or a ratio above 1, means more in the group of the
+    intervention. Where the article has it the other way round, turn the sign, or for a ratio
+    divide 1 by it, and the ends of the interval change places.
+    """
 
     type: EffectType
     """The measure of the effect."""
     value: FiniteFloat
-    """The effect itself."""
+    """The effect itself: a ratio and not its logarithm; 0.10 for a difference of 10 per cent."""
     ci: Annotated[list[FiniteFloat], Field(min_length=2, max_length=2)] | None = None
-    """The lower and the upper end of its interval."""
+    """The lower and the upper end of its interval, as `[-1.3, 1.5]`."""
     level: Annotated[float, Field(gt=0, lt=100)] = 95
-    """The level of the interval, in per cent."""
+    """The level of the interval, in per cent: 95 and not 0.95."""
     interval: Interval = "confidence"
     """The kind of interval."""
     better: Direction | None = None
-    """Whether higher or lower values are better."""
+    """Whether higher or lower values of the outcome are better; for OR, RR, HR and RD, `lower`
+    where it is good that the event happens less often. Left out where neither is better."""
     favours: Word | None = None
-    """Which side the effect speaks for, or `none`."""
+    """Which side the effect speaks for, as you call it, or `none` where the interval includes no
+    difference."""
     margin: Annotated[float, Field(gt=0)] | None = None
-    """The non-inferiority margin that the study set beforehand."""
+    """The margin that the study set beforehand: by how much something may be worse and still be
+    taken for not worse. In the units of the effect; for OR, RR and HR a ratio, such as 1.25."""
 
 
 class Events(Fields):
@@ -147,9 +156,11 @@ class Outcome(Fields):
     effect: Effect | None = None
     """The effect that was found."""
     baseline: Annotated[float, Field(ge=0, le=1)] | None = None
-    """How likely the outcome is without the intervention, from 0 to 1."""
+    """How likely the outcome is without the intervention, from 0 to 1, such as 0.3 for 30 of 100
+    people. With OR, RR, HR or RD it gives numbers per 100 people."""
     events: dict[Word, Events] | None = None
-    """For each group by name: in how many people it happened."""
+    """For each group by its name: in how many people it happened. The group of the intervention
+    comes first, that of the comparator second."""
 
 
 class Certainty(Fields):
@@ -158,7 +169,7 @@ class Certainty(Fields):
     level: CertaintyLevel
     """How sure."""
     system: CertaintySystem = "author-judgement"
-    """Whose judgement it is."""
+    """Whose judgement it is: `GRADE` or `CERQual` only where a review or a guideline gives it."""
     reasons: Annotated[
         list[CertaintyReason],
         BeforeValidator(listed, json_schema_input_type=CertaintyReason | list[CertaintyReason]),

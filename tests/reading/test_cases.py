@@ -14,7 +14,9 @@ def cases(*names: str) -> list[Case]:
     return [case for name in names for case in load_cases(f"problems/{name}.md")]
 
 
-@pytest.mark.parametrize("case", cases("fields", "syntax", "site"), ids=lambda case: case.title)
+@pytest.mark.parametrize(
+    "case", cases("fields", "evidence", "syntax", "site"), ids=lambda case: case.title
+)
 def test_yaml(case: Case, tmp_path: Path) -> None:
     site = Site(tmp_path)
     site.write("case.yaml", completed(case.given))

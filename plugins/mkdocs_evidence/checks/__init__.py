@@ -2,15 +2,17 @@
 
 ``settings`` checks the site itself, ``blog`` what shows its posts, and ``moving`` answers the
 options of another plugin. ``names`` checks what a summary names, ``texts`` what it says in
-Markdown, ``links`` where this leads, and ``pictures`` what it shows; each notes what it finds among
-the problems of the file. ``pages`` checks all other pages, and ``comments`` what is asked for in
-them. ``fates`` tells what became of the works in the bibliography.
+Markdown, ``links`` where this leads, ``pictures`` what it shows, and ``evidence`` what it tells of
+the study, with the ``effects`` that were found; each notes what it finds among the problems of the
+file. ``pages`` checks all other pages, and ``comments`` what is asked for in them. ``fates`` tells
+what became of the works in the bibliography.
 """
 
 from __future__ import annotations
 
 from .blog import MATERIAL, blog_missing, check_blog
 from .comments import check_comments
+from .evidence import check_evidence
 from .fates import check_fates
 from .links import BESIDE, check_links
 from .moving import take_moved_options
@@ -29,6 +31,7 @@ __all__ = [
     "check_blog",
     "check_citations",
     "check_comments",
+    "check_evidence",
     "check_fates",
     "check_links",
     "check_markdown",

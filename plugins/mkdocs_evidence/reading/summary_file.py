@@ -47,6 +47,11 @@ class SummaryFile:
         return self.document.source
 
     @property
+    def has_errors(self) -> bool:
+        """Whether something is so wrong with it that there is no post to show."""
+        return any(problem.level == "error" for problem in self.problems)
+
+    @property
     def is_draft(self) -> bool:
         """Whether the file says that it is a draft, even where the rest cannot be understood."""
         return is_draft(self.document.fields)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -10,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from mkdocs_evidence.problems import Problem, did_you_mean, nearest
 from mkdocs_evidence.rules import RuleId, is_rule_id
+from mkdocs_evidence.vocabulary import ALSO_CALLED
 
 from .models import field_at, group_at
 from .nodes import Document, Path, Span
@@ -219,7 +221,7 @@ class _Reader:
             self.document.value_span(path),
             "unknown-word",
             f"“{_short(word)}” is not one of the words for “{name}”.",
-            did_you_mean(str(word), words),
+            did_you_mean(_usual_word(str(word), words), words),
         )
 
     def _union_tag_not_found(self) -> Problem:
@@ -272,7 +274,7 @@ class _Reader:
 
     def _out_of_range(self, expected: str) -> Problem:
         field = field_at(self.model, self.path)
-        about = field.description if field else ""
+        about = " ".join((field.description or "").split()) if field else ""
         return self._at_value(
             "wrong-value",
             f"“{self.name}” should be {expected}, not “{_short(self.details['input'])}”.",
@@ -290,6 +292,13 @@ class _Reader:
         is_name = self.path[-1:] == ("[key]",)  # what pydantic calls the name of a field
         find = self.document.name_span if is_name else self.document.value_span
         return self.document.problem(find(self.path), rule, message, advice)
+
+
+def _usual_word(word: str, words: Collection[str]) -> str:
+    """Return what a field calls something that researchers call otherwise, or the word itself."""
+    name = re.sub(r"[\s_-]+", "-", re.sub("['’]", "", word.strip().casefold()))
+    usual = ALSO_CALLED.get(name) or ALSO_CALLED.get(name.removesuffix("-study"))
+    return usual if usual and usual in words else word
 
 
 def _enumerated(parts: list[str]) -> str:

@@ -28,6 +28,7 @@ _VISIBLE = _PICTURES | dict.fromkeys(range(0x7F, 0xA0), 0xFFFD)
 FILES = (
     "form",
     "fields",
+    "evidence",
     "texts",
     "pictures",
     "bibliography",
