@@ -11,7 +11,8 @@ from __future__ import annotations
 from .absolute import AbsoluteNumbers, Share, absolute_numbers
 from .conclusion import RATIOS, Conclusion, conclusion_of, value_of_no_effect
 from .figures import effect_in_figures, number
-from .wording import EffectInWords, conclusion_in_short, effect_in_words, numbers_in_words
+from .picturing import numbers_in_words
+from .wording import EffectInWords, conclusion_in_short, effect_in_words
 
 __all__ = [
     "RATIOS",

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from mkdocs_evidence.summary import Outcome
+from mkdocs_evidence.summary import Effect, Outcome
 from mkdocs_evidence.vocabulary import EffectType
 
+from .conclusion import DIRECTED, EVENTS, conclusion_of
 from .conversions import (
+    interval_of_share,
     risk_by_hazard_ratio,
     risk_by_odds_ratio,
     risk_by_risk_difference,
     risk_by_risk_ratio,
 )
+
+PEOPLE = (100, 1000)
+"""Of how many people numbers are told: of 1,000 where rounding to 100 would mislead."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,11 @@ class Share:
     def of(self, people: int) -> int:
         """Return how many of so many people, to the nearest person."""
         return round(people * self.risk)
+
+    @property
+    def parts(self) -> list[float]:
+        """The risk, and the ends of its interval where they are known."""
+        return [part for part in (self.risk, self.low, self.high) if part is not None]
 
 
 @dataclass(frozen=True)
@@ -72,17 +82,53 @@ _RISKS: dict[EffectType, Callable[[float, float], float]] = {
 def absolute_numbers(outcome: Outcome) -> AbsoluteNumbers | None:
     """Return how many people an outcome concerns in two groups, or None where it cannot be known.
 
-    Of events in groups, the first group is that of the intervention, the second the other.
+    Of events in groups, the first group is that of the intervention, the second the other. What
+    was counted comes before what can be computed.
     """
-    if outcome.events and len(outcome.events) == 2:
-        (first, counted), (second, others) = outcome.events.items()
-        return AbsoluteNumbers(
-            Share(counted.n / counted.of), Share(others.n / others.of), True, (first, second)
-        )
     effect = outcome.effect
+    if outcome.events:
+        if len(outcome.events) != 2:
+            return None
+        names, (first, second) = tuple(outcome.events), counted_shares(outcome).values()
+        is_told = effect is not None and effect.type in EVENTS and _tells(effect)
+        people = people_for([first.risk, second.risk], second.risk if is_told else None)
+        return AbsoluteNumbers(first, second, True, (names[0], names[1]), people)
     if outcome.baseline is None or effect is None or effect.type not in _RISKS:
         return None
     risk, baseline = _RISKS[effect.type], outcome.baseline
     low, high = (risk(end, baseline) for end in effect.ci) if effect.ci else (None, None)
     share = Share(risk(effect.value, baseline), low, high)
-    return AbsoluteNumbers(share, Share(baseline), are_counted=False)
+    people = people_for([*share.parts, baseline], baseline if _tells(effect) else None)
+    return AbsoluteNumbers(share, Share(baseline), are_counted=False, people=people)
+
+
+def counted_shares(outcome: Outcome) -> dict[str, Share]:
+    """Return the share of each group in which events were counted, with its interval of 95%."""
+    return {
+        name: Share(counted.n / counted.of, *interval_of_share(counted.n, counted.of))
+        for name, counted in (outcome.events or {}).items()
+    }
+
+
+def people_for(shares: Iterable[float], apart_from: float | None = None) -> int:
+    """Return of how many people shares are best told, the fewest for which rounding is harmless.
+
+    Args:
+        shares: Parts of all people, from 0 to 1. None that is more than nobody, or less than
+            everybody, is to be rounded to it.
+        apart_from: A share from which the others are to be told apart after rounding.
+    """
+    shares = list(shares)
+    for people in PEOPLE:
+        rounded = {share: round(people * share) for share in shares}
+        if all(0 < of < people for share, of in rounded.items() if 0 < share < 1) and not any(
+            of == round(people * apart_from)
+            for share, of in rounded.items()
+            if apart_from is not None and share != apart_from
+        ):
+            return people
+    return PEOPLE[-1]
+
+
+def _tells(effect: Effect) -> bool:
+    return conclusion_of(effect) in DIRECTED

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from math import inf, log
 from typing import Literal
 
 from mkdocs_evidence.summary import Effect
 from mkdocs_evidence.vocabulary import EffectType
 
+STANDARDISED: frozenset[EffectType] = frozenset({"g", "d", "SMD"})
+"""The differences between averages that are counted in standard deviations."""
+
 RATIOS: frozenset[EffectType] = frozenset({"RR", "OR", "HR"})
 """The measures that are 1 where there is no difference; the others are 0."""
+
+EVENTS: frozenset[EffectType] = RATIOS | {"RD"}
+"""The measures of how often something happens in two groups."""
+
+RELATIONS: frozenset[EffectType] = frozenset({"r", "beta", "eta2"})
+"""The measures of how two things go together, where neither end is the better one."""
 
 Conclusion = Literal[
     "better",
@@ -30,6 +40,11 @@ they are related in a way that has no direction. ``unclear`` is where the interv
 effect. ``not-worse`` and ``perhaps-worse`` are about a margin that was set beforehand. ``unknown``
 is without an interval."""
 
+DIRECTED: frozenset[Conclusion] = frozenset(
+    {"better", "worse", "higher", "lower", "together", "opposed", "related"}
+)
+"""The conclusions that there is an effect; each comes of an interval that leaves no effect out."""
+
 
 def value_of_no_effect(effect_type: EffectType) -> float:
     """Return the value of a measure that means no difference, or no relation."""
@@ -37,13 +52,19 @@ def value_of_no_effect(effect_type: EffectType) -> float:
 
 
 def conclusion_of(effect: Effect) -> Conclusion:
-    """Return what an effect and its interval allow to conclude."""
+    """Return what an effect and its interval allow to conclude.
+
+    An interval that ends exactly at no effect includes it. Between differences and ratios, a
+    margin needs to be known what is better; for relations, neither matters.
+    """
     if effect.ci is None:
         return "unknown"
-    none = value_of_no_effect(effect.type)
-    low, high = effect.ci
+    if effect.type in RELATIONS:
+        return _conclusion_on_relation(effect, *effect.ci)
     if effect.margin is not None and effect.better is not None:
         return _conclusion_by_margin(effect, effect.margin)
+    none = value_of_no_effect(effect.type)
+    low, high = effect.ci
     if low <= none <= high:
         return "unclear"
     side: Literal["higher", "lower"] = "higher" if low > none else "lower"
@@ -52,12 +73,52 @@ def conclusion_of(effect: Effect) -> Conclusion:
     return "better" if effect.better == side else "worse"
 
 
+def _conclusion_on_relation(effect: Effect, low: float, high: float) -> Conclusion:
+    if low <= 0 <= high:
+        return "unclear"
+    if effect.type == "eta2":
+        return "related"
+    return "together" if low > 0 else "opposed"
+
+
 def _conclusion_by_margin(effect: Effect, margin: float) -> Conclusion:
-    assert effect.ci
-    sign = 1 if effect.better == "higher" else -1
-    worst, best = sorted(sign * (end - value_of_no_effect(effect.type)) for end in effect.ci)
+    """Return the conclusion of a study of whether something is not worse by more than a margin.
+
+    The cases are those of CONSORT's figure for such trials (Piaggio et al., 2012, Reporting of
+    noninferiority and equivalence randomized trials, JAMA, 308, 2594-2604).
+    """
+    worst, best = advantage(effect)
     if worst > 0:
         return "better"
-    if worst > -margin:
+    if worst > -margin_of(effect.type, margin):
         return "not-worse"
-    return "worse" if best < -margin else "perhaps-worse"
+    return "worse" if best < 0 else "perhaps-worse"
+
+
+def advantage(effect: Effect) -> tuple[float, float]:
+    """Return the interval of an effect as an advantage, which is above 0 where it is better.
+
+    Args:
+        effect: A difference or ratio with an interval, of which it is known what is better. A
+            ratio is counted on the scale of its logarithm, where two and a half are equally far
+            from no effect.
+    """
+    assert effect.ci
+    sign = 1 if effect.better == "higher" else -1
+    worst, best = sorted(sign * _distance(end, effect.type) for end in effect.ci)
+    return worst, best
+
+
+def margin_of(effect_type: EffectType, margin: float) -> float:
+    """Return how far from no effect a margin reaches, on the scale of `advantage`.
+
+    That of a ratio is a ratio itself: 1.25 and its inverse, 0.8, allow for the same.
+    """
+    return abs(_distance(margin, effect_type))
+
+
+def _distance(value: float, effect_type: EffectType) -> float:
+    """Return how far a value lies above no effect."""
+    if effect_type in RATIOS:
+        return log(value) if value > 0 else -inf
+    return value
