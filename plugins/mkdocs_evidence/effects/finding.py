@@ -83,16 +83,27 @@ class Finding:
             return self.words.text(f"effect_group_{side}")
         return self.words.text("effect_group", group=name)
 
+    @property
+    def short_sides(self) -> tuple[str, str]:
+        """The two sides for a sentence that follows one in which they are named."""
+        if self.is_change:
+            return self.sides
+        return self.words.text("effect_group_first"), self.words.text("effect_group_second")
+
     def say(self, name: str, **values: object) -> str:
         """Return a sentence of this name with its values; the two sides are among them."""
         intervention, comparator = self.sides
-        return self.words.text(
-            f"effect_{name}", intervention=intervention, comparator=comparator, **values
-        )
+        sides = {"intervention": intervention, "comparator": comparator}
+        return self.words.text(f"effect_{name}", **sides | values)
 
     def say_with(self, interval: Sequence[str], name: str, **values: object) -> str:
-        """Return a sentence with an interval, or that without one where it has no two ends."""
+        """Return a sentence of numbers with their interval, or that without one.
+
+        Where there is no interval, no sentence before has named the two sides.
+        """
         if not interval:
             return self.say(f"{name}_alone", **values)
         low, high = interval
-        return self.say(name, low=low, high=high, **values)
+        intervention, comparator = self.short_sides
+        sides = {"intervention": intervention, "comparator": comparator}
+        return self.say(name, low=low, high=high, **sides | values)

@@ -117,6 +117,9 @@ def _sentences(finding: Finding) -> Iterator[str]:
         yield finding.say(f"sentence_{conclusion}")
     if effect.type == "r" and finding.is_directed:
         yield finding.say(f"strength_{_strength(effect.value)}")
+    if effect.better and not finding.is_directed and effect.type not in RELATIONS:
+        kind = f"{effect.better}_events" if effect.type in EVENTS else effect.better
+        yield finding.say(f"end_{kind}")
 
 
 def _unclear(finding: Finding) -> str:
