@@ -13,10 +13,11 @@ from mkdocs_evidence.synthesis import PARTS
 COMMENTS = tuple(sorted(("bibliography", "introduction", "references", "topics", *PARTS)))
 """What can be asked for, behind ``evidence/``."""
 
-_NAME = re.compile(r"<!--[ \t]*evidence/(?P<name>[^\s{>]*)")
+_NAME = re.compile(r"<!--\s*evidence/(?P<name>(?:(?!-->)[^\s{>])*)")
+_OPTIONS = re.compile(r"\s*(?P<options>(?!-->)\S[^>]*?)\s*-->")
 _ALONE = re.compile(
-    rf"^(?:[ \t>]*<!--[ \t]*evidence/(?:references|{'|'.join(PARTS)})[ \t]*-->"
-    r"|<!-- evidence/(?:introduction|topics) -->)[ \t]*$",
+    rf"^(?:[ \t>]*(?P<any><!--\s*evidence/(?:references|{'|'.join(PARTS)})\s*-->)"
+    r"|(?P<exact><!-- evidence/(?:introduction|topics) -->))[ \t]*$",
     re.MULTILINE,
 )
 
@@ -30,21 +31,26 @@ def check_comments(source: Source) -> list[Problem]:
     if "evidence/" not in source.text:
         return []
     text = without_code(source.text)
-    alone = {found.end() for found in _ALONE.finditer(text)}
+    alone = {found.start(str(found.lastgroup)) for found in _ALONE.finditer(text)}
     problems = []
     for found in _NAME.finditer(text):
-        name = found["name"]
-        line_end = text.find("\n", found.end())
+        name, start, end = found["name"], found.start("name"), found.end("name")
+        options = _OPTIONS.match(text, end)
+        rule: RuleId
         if name not in COMMENTS:
+            rule = "unknown-comment"
             message = f"Nothing is put in for the comment “evidence/{name}”."
             advice = did_you_mean(name, COMMENTS)
-            rule: RuleId = "unknown-comment"
-        elif name != "bibliography" and (len(text) if line_end < 0 else line_end) not in alone:
+        elif name != "bibliography" and options:
+            rule = "comment-option"
+            message = f"The comment “evidence/{name}” has no options."
+            advice = f"Write <!-- evidence/{name} --> on a line of its own."
+            start, end = options.span("options")
+        elif name != "bibliography" and found.start() not in alone:
+            rule = "misplaced-comment"
             message = f"The comment “evidence/{name}” is not looked for in this place."
             advice = f"Write <!-- evidence/{name} --> on a line of its own."
-            rule = "misplaced-comment"
         else:
             continue
-        place = found.start("name")
-        problems.append(source.problem(place, rule, message, advice, end=found.end("name")))
+        problems.append(source.problem(start, rule, message, advice, end=end))
     return problems

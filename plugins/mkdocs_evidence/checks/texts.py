@@ -20,6 +20,8 @@ from mkdocs_evidence.reading import Document, Span, SummaryFile
 from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.summary import Summary
 
+from .comments import COMMENTS
+
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.MULTILINE)
 _FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 
@@ -100,10 +102,26 @@ def _picture_without_alt(found: re.Match[str], library: Library) -> Explanation:
     return "missing-alt", message, "Write what it shows between the square brackets."
 
 
+def _comment_for_pages(found: re.Match[str], library: Library) -> Explanation | None:
+    del library
+    name = found[1]
+    if name in _COMMENTS_OF_POSTS:
+        return None
+    if name not in COMMENTS:
+        message = f"Nothing is put in for the comment “evidence/{name}”."
+        return "unknown-comment", message, did_you_mean(name, _COMMENTS_OF_POSTS)
+    message = f"The comment “evidence/{name}” is for pages, and this is a summary."
+    return "comment-in-summary", message, "Put it into a page, and link to that page from here."
+
+
+_COMMENTS_OF_POSTS = ("bibliography", "references")
+"""What can be asked for in a summary, too."""
+
 _SLIPS = {
     re.compile(r"https?://[^\s)>\"'`]*"): _broken_address,
     re.compile(r"(?<![\w\]!])\[([\w:.+/-]+)\](?![\[(:])"): _forgotten_at,
     re.compile(r"!\[[ ]*\](?=\()"): _picture_without_alt,
+    re.compile(r"<!--\s*evidence/([^\s{>]*)[^>]*>"): _comment_for_pages,
 }
 
 

@@ -89,6 +89,8 @@ RuleId = Literal[
     "unknown-type",
     "web-markup",
     # Comments in pages
+    "comment-in-summary",
+    "comment-option",
     "misplaced-comment",
     "misplaced-option",
     "missing-braces",

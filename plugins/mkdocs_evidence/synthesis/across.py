@@ -30,7 +30,7 @@ the address of the page and the words of its language. It returns HTML without i
 have it twice; what stands around it is the same for all.
 """
 
-_COMMENT = re.compile(rf"^<!--[ \t]*evidence/({'|'.join(PARTS)})[ \t]*-->$", re.MULTILINE)
+_COMMENT = re.compile(rf"^<!--\s*evidence/({'|'.join(PARTS)})\s*-->$", re.MULTILINE)
 """A comment on a line of its own, which is where Python-Markdown leaves it."""
 
 

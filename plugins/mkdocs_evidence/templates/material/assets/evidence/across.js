@@ -1,7 +1,7 @@
 // Filters and sorts evidence tables, which are complete without it. It runs again when Material
 // replaces the page, and takes what is not started yet.
 (() => {
-  const AT_FIRST = 50;
+  const AT_FIRST = 30;
   const RETRACTION = "retraction";
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -20,6 +20,7 @@
       return {
         row,
         data,
+        words: fold(row.textContent),
         topics: [...cells[6].children].map((each) => each.textContent),
         date: row.querySelector("time").dateTime,
         design: rank(data.design, design),
@@ -31,13 +32,12 @@
 
     function matching() {
       const words = fold(text.value).split(/\s+/);
-      const has = (item, word) => (item.words ??= fold(item.row.textContent)).includes(word);
       return items.filter((item) =>
         (!topic.value || item.topics.includes(topic.value)) &&
         (!design.value || item.data.design === design.value) &&
         (!certainty.value || item.data.certainty === certainty.value) &&
         !(retracted?.checked && item.data.notice === RETRACTION) &&
-        words.every((word) => has(item, word)));
+        words.every((word) => item.words.includes(word)));
     }
 
     // What is not known comes last, whichever way the rest is sorted.
