@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from mkdocs_evidence.effects import (
     AbsoluteNumbers,
@@ -20,8 +21,8 @@ from .people import People
 from .post import Post
 from .registries import with_addresses
 
-SHOWN = 3
-"""How many outcomes are shown; where there are more, the others are folded."""
+MOST_SHOWN = 3
+"""How many outcomes are shown at most, for each may have a drawing; the others are folded."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Finding:
     Attributes:
         name: The outcome.
         about: How and when it was measured, and its rank.
-        sentences: What was found, in words, and what that does not say.
+        sentences: What was found, in words.
+        cautions: What that does not say.
         figures: The same in the notation of researchers; empty where there is no effect.
         explanations: What the words and figures mean, to be told on demand.
         people: The two groups of which icons are drawn; none where they would not be right.
@@ -40,9 +42,16 @@ class Finding:
     name: str
     about: Sequence[str]
     sentences: Sequence[str]
+    cautions: Sequence[str]
     figures: str
     explanations: Sequence[str]
     people: Sequence[People]
+
+    def without(self, texts: Container[str]) -> Finding:
+        """Return the same without those cautions and explanations that are given elsewhere."""
+        cautions = [text for text in self.cautions if text not in texts]
+        explanations = [text for text in self.explanations if text not in texts]
+        return replace(self, cautions=cautions, explanations=explanations)
 
 
 def panel(post: Post, warned_of: NoticeKind | None = None) -> str:
@@ -56,22 +65,40 @@ def panel(post: Post, warned_of: NoticeKind | None = None) -> str:
     evidence = post.summary.evidence
     if evidence is None:
         return ""
-    findings = [finding(outcome, evidence, post.words) for outcome in in_order(evidence.outcomes)]
+    findings = [finding(outcome, evidence, post.words) for outcome in evidence.outcomes]
+    cautions = said_of_several([each.cautions for each in findings])
+    explanations = said_of_several([each.explanations for each in findings])
+    shown, folded = shown_and_folded(evidence.outcomes)
+    own = [each.without({*cautions, *explanations}) for each in findings]
     return render(
         "panel.html.jinja",
         evidence=evidence,
         participants=participants_in_words(evidence.participants, post.words),
-        shown=findings[:SHOWN],
-        folded=findings[SHOWN:],
+        shown=[own[place] for place in shown],
+        folded=[own[place] for place in folded],
+        cautions=cautions,
+        explanations=explanations,
         registered=with_addresses(evidence.registered or ""),
         warned_of=warned_of,
         words=post.words,
     )
 
 
-def in_order(outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """Return outcomes with those first for which the study was planned."""
-    return sorted(outcomes, key=lambda outcome: outcome.role != "primary")
+def said_of_several(texts: Iterable[Sequence[str]]) -> list[str]:
+    """Return what is said of more than one outcome, so that it can be said once for all."""
+    counts = Counter(text for each in texts for text in each)
+    return [text for text, count in counts.items() if count > 1]
+
+
+def shown_and_folded(outcomes: Sequence[Outcome]) -> tuple[list[int], list[int]]:
+    """Return the places of the outcomes to be shown, and of those to be folded.
+
+    Those are shown for which the study was planned, or the first where the author names none.
+    """
+    places = range(len(outcomes))
+    planned = [place for place in places if outcomes[place].role == "primary"]
+    shown = planned[:MOST_SHOWN] or list(places[:1])
+    return shown, [place for place in places if place not in shown]
 
 
 def participants_in_words(participants: Participants | None, words: Catalogue) -> list[str]:
@@ -102,13 +129,14 @@ def finding(outcome: Outcome, evidence: Evidence, words: Catalogue) -> Finding:
     effect = effect_in_words(outcome, evidence, words)
     if effect is None:
         told = numbers_in_words(outcome, words)
-        return Finding(outcome.name, about, [told] if told else [], "", [], people)
-    sentences = [effect.sentence, effect.in_numbers, *effect.cautions]
+        return Finding(outcome.name, about, [told] if told else [], [], "", [], people)
+    sentences = [effect.sentence, effect.in_numbers]
     explanations = [effect.measure, effect.interval_meaning, *effect.notes, role_about]
     return Finding(
         outcome.name,
         about,
         [text for text in sentences if text],
+        effect.cautions,
         effect.figures,
         [text for text in explanations if text],
         people,
@@ -119,11 +147,11 @@ def _people(numbers: AbsoluteNumbers | None, evidence: Evidence, words: Catalogu
     if numbers is None or numbers.people != 100:
         return []
     compared = evidence.comparison
-    with_it, without = numbers.groups or (
-        (compared and compared.intervention) or words.text("study_with"),
-        (compared and compared.comparator) or words.text("study_without"),
+    one, other = numbers.groups or (
+        (compared and compared.intervention) or words.text("study_group"),
+        (compared and compared.comparator) or words.text("study_group_compared"),
     )
     return [
-        People(with_it, numbers.intervention.per_100),
-        People(without, numbers.comparator.per_100),
+        People(one, numbers.intervention.per_100),
+        People(other, numbers.comparator.per_100),
     ]
