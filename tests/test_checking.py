@@ -80,6 +80,8 @@ def test_options_of_another_plugin_get_the_same_words(case: Case, tmp_path: Path
     assert "\n\n".join(map(str, problems)) == case.expected
 
 
+COMPARED = {"comparison": {"intervention": "Naps", "comparator": "no naps"}}
+
 SITES: dict[str, tuple[Files, dict[str, object], list[object] | None]] = {
     "everywhere": (FILES, EVIDENCE, None),
     "a bibliography that is not there": ({}, {"bibliography": "bibliografy"}, None),
@@ -99,6 +101,18 @@ SITES: dict[str, tuple[Files, dict[str, object], list[object] | None]] = {
         [{"material/blog": {"blog_dir": "b", "post_dir": "{blog}/p"}}, "evidence"],
     ),
     "wrong options": ({}, {"comments": {"provider": "fax"}, "style": "no-such-style"}, None),
+    "studies of which something does not go together": (
+        {
+            "docs/summaries/odd.yaml": summary(
+                study="As [@nobody1] says.", evidence={"design": "single-arm", **COMPARED}
+            ),
+            "docs/summaries/wrong.yaml": summary(
+                evidence={"design": "cohort", "certainty": {"level": "low", "system": "GRADE"}}
+            ),
+        },
+        {},
+        None,
+    ),
     "pages": (
         {
             "docs/about.md": "---\nnocite: '@nobody'\ncitation_style: apaa\n---\nA [@nobody2].\n",
@@ -119,6 +133,16 @@ def test_a_site_gets_the_same_problems_as_in_a_build(make_site: MakeSite, name: 
     site = make_site(files, evidence=evidence, plugins=plugins)
     told = sorted(f"{p.location.path} {p.rule}" for p in set(problems_of(site)))
     assert told == found(site.run())
+
+
+def test_what_is_odd_is_told_by_both_and_stops_no_build(
+    make_site: MakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = summary(evidence={"design": "single-arm", **COMPARED})
+    site = make_site({"docs/summaries/odd.yaml": odd}).build()
+    assert report(problems_of(site)) in capsys.readouterr().err
+    assert {problem.level for problem in problems_of(site)} == {"warning"}
+    assert "summaries/odd/index.html" in site.files()
 
 
 def files_of(case: Case) -> dict[str, bytes]:

@@ -43,6 +43,14 @@ def test_what_is_right_becomes_a_post_and_what_is_wrong_a_problem(site: Site) ->
     }
 
 
+def test_a_warning_keeps_no_post_from_readers(site: Site) -> None:
+    evidence = "{design: single-arm, comparison: {intervention: naps, comparator: no naps}}"
+    site.write("odd.yaml", completed(f"evidence: {evidence}\n…"))
+    project = site.project()
+    assert [problem.rule for problem in project.problems] == ["comparison-without-others"]
+    assert list(project.posts) == ["summaries/odd.yaml"]
+
+
 def test_drafts_are_part_of_the_preview_only(site: Site) -> None:
     site.write("draft.yaml", "draft: true\n")
     assert list(site.project(with_drafts=True).posts) == ["summaries/draft.yaml"]

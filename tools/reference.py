@@ -18,6 +18,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from mkdocs_evidence.cli import main as evidence
+from mkdocs_evidence.exports.dataset import columns
 from mkdocs_evidence.fields import Date, Language, Slug, WebAddress, Word, Words
 from mkdocs_evidence.rules import LEVELS, Chapter, Rule, chapters, visible
 from mkdocs_evidence.settings import Settings, Translated
@@ -158,6 +159,7 @@ def pages() -> dict[Path, str]:
         PAGES / "options.md": _of_model("options", OPTIONS),
         PAGES / "fields.md": _of_model("fields", FIELDS),
         PAGES / "commands.md": _page("commands", commands=commands()),
+        PAGES / "data.md": _page("data", columns=columns()),
         PROBLEMS.with_suffix(".md"): _page("problems", chapters=chapters(), levels=LEVELS),
         **{
             PROBLEMS / f"{rule.id}.md": _of_rule(rule, each)

@@ -91,8 +91,8 @@ def hints_on(project: Project) -> list[Problem]:
     return [*on_summaries, *project.published.heavy()]
 
 
-def open_project(site: Configuration, settings: Settings) -> Project:
-    """Read the bibliography and the summaries of a site, drafts too.
+def open_project(site: Configuration, settings: Settings, *, with_drafts: bool = True) -> Project:
+    """Read the bibliography and the summaries of a site, drafts too if they are wanted.
 
     Raises:
         OSError: A file cannot be opened.
@@ -108,7 +108,7 @@ def open_project(site: Configuration, settings: Settings) -> Project:
         strangers=[
             shown_from(site.root, site.pages / name) for name in inside if is_stranger(name)
         ],
-        with_drafts=True,
+        with_drafts=with_drafts,
         names=names,
         complete=site.complete,
     )

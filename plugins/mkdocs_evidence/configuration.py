@@ -36,6 +36,7 @@ class Configuration:
         options: The same as they stand in the file, for their places.
         theme: The name of the site's theme, if it says one.
         posts: The folder in which the blog looks for posts; None where the site has no blog.
+        later: Whether the blog keeps posts for the day that stands on them.
         complete: Whether no other plugin adds pages or files to those that are there.
         excluded: The files in the folder of the pages that are no part of the site.
         problems: What is wrong with the file.
@@ -47,6 +48,7 @@ class Configuration:
     options: Document
     theme: object = None
     posts: str | None = None
+    later: bool = False
     complete: bool = True
     excluded: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec.from_lines(()))
     problems: list[Problem] = field(default_factory=list)
@@ -82,10 +84,11 @@ def read_configuration(path: Path) -> Configuration:
     theme = _theme(file.fields).get("name")
     has_blog = "blog" in plugins and theme in (None, MATERIAL)
     posts = _folder_of_posts(plugins["blog"], settings) if settings and has_blog else None
+    later = has_blog and str(plugins["blog"].get("draft_if_future_date")).lower() == "true"
     complete = plugins.keys() <= ADDING_NOTHING and not file.fields.get("hooks")
     excluded = _excluded(str(file.fields.get("exclude_docs") or ""))
     return Configuration(
-        path.parent, pages, settings, options, theme, posts, complete, excluded, problems
+        path.parent, pages, settings, options, theme, posts, later, complete, excluded, problems
     )
 
 

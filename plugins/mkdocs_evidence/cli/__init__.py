@@ -1,7 +1,7 @@
 """The command ``evidence``, one module a subcommand.
 
-Exit codes: 0 when the work was done; 1 when ``check`` found an error, or somebody left at a
-question; 2 when the command was not understood, or could not begin.
+Exit codes: 0 when the work was done; 1 when ``check`` or ``export`` found an error, or somebody
+left at a question; 2 when the command was not understood, or could not begin.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import click
 
 from mkdocs_evidence.problems import did_you_mean
 
-COMMANDS = ("check", "explain", "new", "references", "schema")
+COMMANDS = ("check", "explain", "export", "new", "references", "schema")
 """The commands, each of the name of its module."""
 
 
@@ -76,11 +76,12 @@ def main() -> None:
       evidence new 10.1093/scan/nsx091
       evidence check
       evidence explain unknown-topic
+      evidence export
       evidence references refs.bib
 
     \b
     Exit codes:
       0  The work was done.
-      1  “check” found an error, or you left at a question.
+      1  “check” or “export” found an error, or you left at a question.
       2  The command was not understood, or could not begin.
     """  # noqa: D301  (the \b keeps the lines as they are)

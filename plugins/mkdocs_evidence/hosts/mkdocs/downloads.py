@@ -1,6 +1,7 @@
-"""The files that readers take into their reference managers, one of each format for a work.
+"""The files that readers take home.
 
-A post is a work too.
+For their reference managers there is one of each format for a work, and a post is a work too. For
+colleagues there are the studies as data.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.citations import BIBTEX, RIS, work_file
 from mkdocs_evidence.exports import post_entry, to_bibtex, to_ris
+from mkdocs_evidence.exports.dataset import DATA_FOLDER
 
 
 def write_downloads(keys: Iterable[str], library: Library, site: Path) -> None:
@@ -23,8 +25,8 @@ def write_downloads(keys: Iterable[str], library: Library, site: Path) -> None:
         site: The folder of the built site.
     """
     for key in keys:
-        _write(site / work_file(key, BIBTEX), to_bibtex(library[key]))
-        _write(site / work_file(key, RIS), to_ris(library.csl(key)))
+        _write(site / work_file(key, BIBTEX), to_bibtex(library[key]).encode())
+        _write(site / work_file(key, RIS), to_ris(library.csl(key)).encode())
 
 
 def post_key(slug: str) -> str:
@@ -40,10 +42,21 @@ def write_post(slug: str, item: Mapping[str, Any], site: Path) -> None:
         item: The post as an item of CSL-JSON.
         site: The folder of the built site.
     """
-    _write(site / work_file(post_key(slug), BIBTEX), to_bibtex(post_entry(item, slug)))
-    _write(site / work_file(post_key(slug), RIS), to_ris(item))
+    _write(site / work_file(post_key(slug), BIBTEX), to_bibtex(post_entry(item, slug)).encode())
+    _write(site / work_file(post_key(slug), RIS), to_ris(item).encode())
 
 
-def _write(path: Path, text: str) -> None:
+def write_dataset(files: Mapping[str, bytes], site: Path) -> None:
+    """Write the studies as data.
+
+    Args:
+        files: The files by their names.
+        site: The folder of the built site.
+    """
+    for name, data in files.items():
+        _write(site / DATA_FOLDER / name, data)
+
+
+def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="")
+    path.write_bytes(data)

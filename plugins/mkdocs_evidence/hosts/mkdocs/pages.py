@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,6 +36,7 @@ from mkdocs_evidence.posts import (
     problem_page,
     standing_introduction,
 )
+from mkdocs_evidence.posts.dataset import dataset
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.project import Project
 from mkdocs_evidence.settings import NoComments
@@ -104,7 +105,11 @@ class Pages:
         post = self.post_of(page)
         if post:
             self._expect_citations_of(post, page)
-            place, article, banner = self._place(post, page), self._article(post), self._banner(post)
+            place, article, banner = (
+                self._place(post, page),
+                self._article(post),
+                self._banner(post),
+            )
             notice = self._warned_of(post)
             text = post_page(post, place, article, banner, notice.kind if notice else None)
             return without_empty_lines(text)
@@ -180,6 +185,14 @@ class Pages:
     def looks_across(self, page: Page) -> bool:
         """Say whether a page shows studies across posts."""
         return page.url in self._across.pages
+
+    @property
+    def dataset(self) -> Mapping[str, bytes]:
+        """The files of the dataset by their names, if a page shows studies across posts."""
+        if not self._across.pages:
+            return {}
+        posts = [post for _, post in self.posts()]
+        return dataset(posts, self.project.library, self.project.fates)
 
     def with_menus(self, html: str, page: Page) -> str:
         """Return the HTML of a whole page with the menus of its references."""

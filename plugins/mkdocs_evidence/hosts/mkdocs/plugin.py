@@ -27,7 +27,7 @@ from mkdocs_evidence.settings import Settings
 from .assets import publish_without_remarks
 from .blog import Blog, is_listing, is_topics_section, quicken
 from .crawling import add_robots, date_sitemap
-from .downloads import write_downloads
+from .downloads import write_dataset, write_downloads
 from .feeds import Feeds
 from .files import CACHE, HIDDEN, PostFile, front_matter, front_matter_of_problem
 from .folder import is_inside, put_images_back, take_namesakes, take_strangers
@@ -254,6 +254,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site = Path(config.site_dir)
         publish_without_remarks(THEME, site)
         write_downloads(self.pages.cited_keys(), self.project.library, site)
+        write_dataset(self.pages.dataset, site)
         self.metadata.write_posts(site)
         self.feeds.write()
         if self.has_summaries:
