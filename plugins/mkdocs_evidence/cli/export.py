@@ -11,8 +11,7 @@ import click
 from mkdocs_evidence import saving
 from mkdocs_evidence.checking import open_project
 from mkdocs_evidence.configuration import Configuration
-from mkdocs_evidence.posts import Post
-from mkdocs_evidence.posts.dataset import dataset
+from mkdocs_evidence.posts import Post, dataset_files
 from mkdocs_evidence.problems import report
 from mkdocs_evidence.project import Project, without_consequences
 from mkdocs_evidence.sources import shown_from
@@ -52,7 +51,8 @@ def export(into: Path | None) -> None:
     site, settings = this_site()
     project = open_project(site, settings, with_drafts=False)
     _stop_at_errors(project)
-    files = dataset(_shown(project.posts.values(), site), project.library, project.fates)
+    posts = _shown(project.posts.values(), site)
+    files = dataset_files(posts, project.library, project.fates)
     folder = into or site.root / FOLDER
     try:
         folder.mkdir(parents=True, exist_ok=True)

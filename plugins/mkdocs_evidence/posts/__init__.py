@@ -2,11 +2,13 @@
 
 `Post` joins a summary with what the site adds to it; `post_page` writes it as a Markdown page in
 the one order that every post has, `excerpt` writes what stands on listings, and `problem_page`
-tells the author in the preview why a summary cannot be shown.
+tells the author in the preview why a summary cannot be shown. `dataset_files` makes data of the
+studies that posts discuss.
 """
 
 from __future__ import annotations
 
+from .dataset import dataset_files
 from .page import (
     ArticleCard,
     Place,
@@ -23,6 +25,7 @@ __all__ = [
     "ArticleCard",
     "Place",
     "Post",
+    "dataset_files",
     "excerpt",
     "heading",
     "listing_foot",

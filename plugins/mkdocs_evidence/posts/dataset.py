@@ -11,7 +11,7 @@ from mkdocs_evidence.exports.dataset import Study, data_files
 from .post import Post
 
 
-def dataset(posts: Iterable[Post], library: Library, fates: Fates) -> Mapping[str, bytes]:
+def dataset_files(posts: Iterable[Post], library: Library, fates: Fates) -> Mapping[str, bytes]:
     """Return the files of the dataset of these posts by their names.
 
     Args:

@@ -30,13 +30,13 @@ from mkdocs_evidence.posts import (
     ArticleCard,
     Place,
     Post,
+    dataset_files,
     excerpt,
     listing_foot,
     post_page,
     problem_page,
     standing_introduction,
 )
-from mkdocs_evidence.posts.dataset import dataset
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.project import Project
 from mkdocs_evidence.settings import NoComments
@@ -192,7 +192,7 @@ class Pages:
         if not self._across.pages:
             return {}
         posts = [post for _, post in self.posts()]
-        return dataset(posts, self.project.library, self.project.fates)
+        return dataset_files(posts, self.project.library, self.project.fates)
 
     def with_menus(self, html: str, page: Page) -> str:
         """Return the HTML of a whole page with the menus of its references."""
