@@ -2,8 +2,9 @@
 
 ``conversions`` has the formulas, each a plain function with its source. ``conclusion`` says what an
 effect and its interval allow to conclude, relative to what is better. ``absolute`` makes numbers
-per 100 people of an outcome, and ``figures`` the notation of researchers. ``wording`` brings all of
-this into sentences of a language.
+per 100 people of an outcome, and ``figures`` the notation of researchers. ``picturing`` tells an
+effect in numbers that one can picture, and ``wording`` brings all of this into sentences of a
+language. How each kind of effect is worded, and why, is told in ``docs/guide/effects.md``.
 """
 
 from __future__ import annotations

@@ -16,6 +16,11 @@ _AT_MOST_1: frozenset[EffectType] = frozenset({"r", "eta2"})
 """The measures that cannot pass 1; in English APA style leaves out the zero before their point."""
 
 
+_MOST_DECIMALS = 6
+_GREATEST = 1e15
+"""From which number on Babel cannot write all digits; nothing real is as great."""
+
+
 def number(value: float, words: Catalogue, decimals: int | None = None) -> str:
     """Return a number as it is written in a language, with a true minus sign.
 
@@ -24,6 +29,8 @@ def number(value: float, words: Catalogue, decimals: int | None = None) -> str:
         words: The words of the language.
         decimals: How many digits stand behind the decimal sign; as many as it has if left out.
     """
+    if abs(value) >= _GREATEST:
+        return f"{value:g}".replace("-", "−")
     if decimals is not None:
         value = round(value, decimals)
     # Adding 0 makes of a negative zero, which is left of rounding, a plain one.
@@ -34,9 +41,11 @@ def decimals_of(values: Iterable[float]) -> int:
     """Return how many digits the longest of these numbers has behind the decimal sign.
 
     A number is read without its trailing zeros, so those of 1.50 are found again by its interval.
+    Beyond six, digits are those of a computer and not of a study.
     """
     exponents = [Decimal(str(value)).normalize().as_tuple().exponent for value in values]
-    return max(0, *(-exponent for exponent in exponents if isinstance(exponent, int)))
+    longest = max(-exponent for exponent in exponents if isinstance(exponent, int))
+    return min(max(0, longest), _MOST_DECIMALS)
 
 
 def numbers_of(effect: Effect, words: Catalogue) -> tuple[str, ...]:

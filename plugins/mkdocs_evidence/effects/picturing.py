@@ -82,7 +82,10 @@ def _counted(finding: Finding, sentence: str) -> Picture:
     above = numbers.intervention.risk - numbers.comparator.risk
     agrees = above > 0 if finding.is_above else above < 0
     cautions = [] if agrees else [finding.say("caution_counts-differ")]
-    return Picture(sentence, cautions, _rounded(finding, numbers) if agrees else [])
+    count, other = (
+        share.of(numbers.people) for share in (numbers.intervention, numbers.comparator)
+    )
+    return Picture(sentence, cautions, _on_rounding(finding, [count], other) if agrees else [])
 
 
 def _computed(finding: Finding, numbers: AbsoluteNumbers) -> Picture:
@@ -96,7 +99,11 @@ def _computed(finding: Finding, numbers: AbsoluteNumbers) -> Picture:
         count=_count(share.risk, people, words),
         other=other,
     )
-    notes = [finding.say("note_computed", people=told, other=other), *_rounded(finding, numbers)]
+    counts = [round(people * part) for part in share.parts]
+    notes = [
+        finding.say("note_computed", people=told, other=other),
+        *_on_rounding(finding, counts, numbers.comparator.of(people)),
+    ]
     if finding.effect.type == "HR":
         notes.append(finding.say("note_hazard"))
     return Picture(sentence, (), notes)
@@ -134,9 +141,8 @@ def _of_pairs(
         people=number(people, words),
         half=number(people // 2, words),
     )
-    if finding.is_directed and 2 * share.of(people) == people:
-        notes = [*notes, finding.say("note_rounded")]
-    return Picture(sentence, cautions, notes)
+    counts = [round(people * part) for part in share.parts]
+    return Picture(sentence, cautions, [*notes, *_on_rounding(finding, counts, people // 2)])
 
 
 def _difference(finding: Finding) -> Picture:
@@ -175,8 +181,7 @@ def _per_people(finding: Finding) -> Picture:
         told = [abs(count) for count in told]
     count, *ends = (number(each, words) for each in (told[0], *sorted(told[1:])))
     sentence = finding.say_with(ends, name, count=count, people=number(people, words))
-    notes = [finding.say("note_rounded")] if finding.is_directed and told[0] == 0 else []
-    return Picture(sentence, (), notes)
+    return Picture(sentence, (), _on_rounding(finding, told, 0))
 
 
 def _explained(finding: Finding) -> Picture:
@@ -206,8 +211,14 @@ def _count(share: float, people: int, words: Catalogue) -> str:
     return number(count, words)
 
 
-def _rounded(finding: Finding, numbers: AbsoluteNumbers) -> list[str]:
-    """Return the note on a difference that rounding hides, where it does."""
-    shares = (numbers.intervention, numbers.comparator)
-    counts = {share.of(numbers.people) for share in shares}
-    return [finding.say("note_rounded")] if finding.is_directed and len(counts) == 1 else []
+def _on_rounding(finding: Finding, counts: Sequence[int], none: int) -> list[str]:
+    """Return what to say where rounding makes a clear effect, or an end of it, look like none.
+
+    Args:
+        finding: The effect.
+        counts: The rounded number of people, and the ends of its interval where there is one.
+        none: The number that means no effect.
+    """
+    if not finding.is_directed or none not in counts:
+        return []
+    return [finding.say("note_rounded" if counts[0] == none else "note_rounded_end")]

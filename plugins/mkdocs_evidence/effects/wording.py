@@ -14,6 +14,7 @@ from .conclusion import (
     EVENTS,
     RATIOS,
     RELATIONS,
+    STANDARDISED,
     Conclusion,
     advantage,
     margin_of,
@@ -117,9 +118,16 @@ def _sentences(finding: Finding) -> Iterator[str]:
         yield finding.say(f"sentence_{conclusion}")
     if effect.type == "r" and finding.is_directed:
         yield finding.say(f"strength_{_strength(effect.value)}")
-    if effect.better and not finding.is_directed and effect.type not in RELATIONS:
+    if effect.better and not finding.is_directed and not _names_what_is_better(finding):
         kind = f"{effect.better}_events" if effect.type in EVENTS else effect.better
         yield finding.say(f"end_{kind}")
+
+
+def _names_what_is_better(finding: Finding) -> bool:
+    """Say whether the numbers of an effect speak of the better result, or neither end is better."""
+    if finding.effect.type in STANDARDISED:
+        return not finding.is_change
+    return finding.effect.type in RELATIONS
 
 
 def _unclear(finding: Finding) -> str:
