@@ -16,11 +16,11 @@ from mkdocs_evidence.summary import Outcome
 from .making import TYPES, outcome, study
 
 PAGE = (Path(__file__).parents[2] / "docs/guide/effects.md").read_text("utf-8")
-ROWS = re.findall(r"^\| (`type: .*?) \| (.*?) \| (.*?) \|$", PAGE, re.MULTILINE)
+EXAMPLES = re.findall(r"^(`type: .*)\n\n> (.*)\n(?:>\n> \*(.*)\*\n)?", PAGE, re.MULTILINE)
 
 
 def read(given: str) -> tuple[Outcome, str]:
-    """Return the outcome and the design that a first cell tells."""
+    """Return the outcome and the design that an example tells."""
     effect, *rest = re.findall(r"`([^`]*)`", given)
     fields: dict[str, Any] = {"effect": yaml.load(f"{{{effect}}}", yaml.BaseLoader)}
     for each in rest:
@@ -29,7 +29,7 @@ def read(given: str) -> tuple[Outcome, str]:
     return outcome(**fields), design
 
 
-def cells(given: str) -> tuple[str, str]:
+def told(given: str) -> tuple[str, str]:
     """Return what readers read first, and what they are warned of."""
     found, design = read(given)
     in_words = effect_in_words(found, study(design), catalogue("en"))
@@ -38,13 +38,17 @@ def cells(given: str) -> tuple[str, str]:
     return first, " ".join(in_words.cautions)
 
 
-@pytest.mark.parametrize(("given", "first", "warned"), ROWS)
-def test_a_table_says_what_the_program_says(given: str, first: str, warned: str) -> None:
-    assert (first, warned) == cells(given)
+@pytest.mark.parametrize(("given", "first", "warned"), EXAMPLES)
+def test_an_example_says_what_the_program_says(given: str, first: str, warned: str) -> None:
+    assert (first, warned) == told(given)
+
+
+def test_no_example_is_passed_over() -> None:
+    assert len(EXAMPLES) == len(re.findall("^`type: ", PAGE, re.MULTILINE))
 
 
 def test_every_measure_has_an_example() -> None:
-    effects = [read(given)[0].effect for given, _, _ in ROWS]
+    effects = [read(given)[0].effect for given, _, _ in EXAMPLES]
     assert {effect.type for effect in effects if effect} == {*TYPES}
 
 
