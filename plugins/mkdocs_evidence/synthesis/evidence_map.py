@@ -1,13 +1,70 @@
-"""The evidence map: topics by designs."""
+"""The evidence map: topics by designs, each place with its posts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import get_args
 
-from mkdocs_evidence.languages import Catalogue
+from mkdocs_evidence.languages import Catalogue, lang_attribute
 from mkdocs_evidence.templates import render
+from mkdocs_evidence.vocabulary import Design
 
+from .addresses import relative_url
 from .covered import CoveredStudy
+
+MANY_DESIGNS = 6
+"""Of more designs than this, the names stand upright above narrow columns."""
+
+
+@dataclass(frozen=True)
+class MappedPost:
+    """A post in the map.
+
+    Attributes:
+        study: The study that it is about.
+        href: Its address.
+        lang: The attribute with its language, where that is another one than around it.
+    """
+
+    study: CoveredStudy
+    href: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What there is on a topic by studies of a design.
+
+    Attributes:
+        design: The design.
+        posts: The posts, the newest first and those on retracted articles last.
+        count: How many posts there are on articles that were not retracted.
+        retracted: How many there are on retracted ones.
+        said: Both numbers in words, after the design.
+        shade: How strongly the cell is coloured, in per cent.
+    """
+
+    design: Design
+    posts: Sequence[MappedPost]
+    count: int
+    retracted: int
+    said: str
+    shade: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """A topic with its cells; the posts of none are below an empty name."""
+
+    topic: str
+    cells: Sequence[Cell]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no post on the topic."""
+        return not any(cell.posts for cell in self.cells)
 
 
 def evidence_map(
@@ -15,10 +72,64 @@ def evidence_map(
 ) -> str:
     """Return the evidence map as HTML.
 
+    Topics without a post have a line all the same, for a map shows what is missing, too. Designs
+    without a post have no column, as there are many that a site will never have.
+
     Args:
         studies: The studies of the site, those of the newest post first.
         topics: The topics of the site, in their order.
         url: The address of the page on which it will stand, from the root of the site.
         words: The words of the language of this page.
     """
-    return render("evidence_map.html.jinja", studies=studies, topics=topics, url=url, words=words)
+    used = {study.evidence.design for study in studies}
+    designs = [design for design in get_args(Design) if design in used]
+    places: dict[tuple[str, Design], list[CoveredStudy]] = {}
+    for study in sorted(studies, key=lambda study: study.is_retracted):
+        for topic in study.topics or [""]:
+            places.setdefault((topic, study.evidence.design), []).append(study)
+    most = max(map(len, places.values()), default=1)
+    lines = []
+    for topic in (*topics, ""):
+        found = [(design, places.get((topic, design), ())) for design in designs]
+        lines.append(Line(topic, [_cell(*each, most, url, words) for each in found]))
+    return render(
+        "evidence_map.html.jinja",
+        lines=[line for line in lines if line.topic or not line.is_empty],
+        designs=designs,
+        has_many=len(designs) > MANY_DESIGNS,
+        has_retracted=any(study.is_retracted for study in studies),
+        words=words,
+    )
+
+
+def _cell(
+    design: Design, studies: Sequence[CoveredStudy], most: int, url: str, words: Catalogue
+) -> Cell:
+    retracted = sum(study.is_retracted for study in studies)
+    count = len(studies) - retracted
+    posts = [
+        MappedPost(
+            study,
+            relative_url(study.url, url),
+            lang_attribute(study.language, words.language),
+        )
+        for study in studies
+    ]
+    counted = words.listed(
+        [
+            words.text(f"{name}_one") if number == 1 else words.text(name, count=number)
+            for name, number in (("topic_count", count), ("map_retracted", retracted))
+            if number
+        ]
+    )
+    said = words.text("map_cell", design=words.text(f"design_{design}"), count=counted)
+    return Cell(design, posts, count, retracted, said, _shade(len(studies), most))
+
+
+def _shade(count: int, most: int) -> int:
+    """Return how strongly a cell is coloured, in per cent.
+
+    From 10 to 40, by the square root of its number, so that few posts are told from none. Letters
+    are read well on all of these.
+    """
+    return round(10 + 30 * sqrt(count / most))
