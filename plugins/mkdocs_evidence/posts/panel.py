@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_evidence.effects import (
@@ -32,26 +31,22 @@ class Finding:
     Attributes:
         name: The outcome.
         about: How and when it was measured, and its rank.
+        people: The two groups of which icons are drawn; none where they would not be right.
         sentences: What was found, in words.
         cautions: What that does not say.
         figures: The same in the notation of researchers; empty where there is no effect.
-        explanations: What the words and figures mean, to be told on demand.
-        people: The two groups of which icons are drawn; none where they would not be right.
+        notes: What the numbers assume, and where they come from.
+        meanings: What the words and the notation mean.
     """
 
     name: str
     about: Sequence[str]
-    sentences: Sequence[str]
-    cautions: Sequence[str]
-    figures: str
-    explanations: Sequence[str]
-    people: Sequence[People]
-
-    def without(self, texts: Container[str]) -> Finding:
-        """Return the same without those cautions and explanations that are given elsewhere."""
-        cautions = [text for text in self.cautions if text not in texts]
-        explanations = [text for text in self.explanations if text not in texts]
-        return replace(self, cautions=cautions, explanations=explanations)
+    people: Sequence[People] = ()
+    sentences: Sequence[str] = ()
+    cautions: Sequence[str] = ()
+    figures: str = ""
+    notes: Sequence[str] = ()
+    meanings: Sequence[str] = ()
 
 
 def panel(post: Post, warned_of: NoticeKind | None = None) -> str:
@@ -66,10 +61,9 @@ def panel(post: Post, warned_of: NoticeKind | None = None) -> str:
     if evidence is None:
         return ""
     findings = [finding(outcome, evidence, post.words) for outcome in evidence.outcomes]
-    cautions = said_of_several([each.cautions for each in findings])
-    explanations = said_of_several([each.explanations for each in findings])
+    cautions = said_of_all([each.cautions for each in findings])
     shown, folded = shown_and_folded(evidence.outcomes)
-    own = [each.without({*cautions, *explanations}) for each in findings]
+    own = [without(each, cautions) for each in findings]
     return render(
         "panel.html.jinja",
         evidence=evidence,
@@ -77,17 +71,36 @@ def panel(post: Post, warned_of: NoticeKind | None = None) -> str:
         shown=[own[place] for place in shown],
         folded=[own[place] for place in folded],
         cautions=cautions,
-        explanations=explanations,
+        explanations=explanations(findings),
         registered=with_addresses(evidence.registered or ""),
         warned_of=warned_of,
         words=post.words,
     )
 
 
-def said_of_several(texts: Iterable[Sequence[str]]) -> list[str]:
-    """Return what is said of more than one outcome, so that it can be said once for all."""
-    counts = Counter(text for each in texts for text in each)
-    return [text for text, count in counts.items() if count > 1]
+def said_of_all(texts: Sequence[Sequence[str]]) -> list[str]:
+    """Return what is said of every one of several outcomes, so that it can be said once."""
+    if len(texts) < 2:
+        return []
+    return [text for text in texts[0] if all(text in each for each in texts)]
+
+
+def without(finding: Finding, cautions: Container[str]) -> Finding:
+    """Return a finding without the cautions that are given elsewhere."""
+    own = [text for text in finding.cautions if text not in cautions]
+    return replace(finding, cautions=own)
+
+
+def explanations(findings: Sequence[Finding]) -> list[str]:
+    """Return what explains the findings, each thing once; a note on one of several names it."""
+    shared = said_of_all([each.notes for each in findings])
+    meanings = [text for each in findings for text in each.meanings]
+    notes = [
+        text if text in shared or len(findings) == 1 else f"{each.name}: {text}"
+        for each in findings
+        for text in each.notes
+    ]
+    return list(dict.fromkeys([*meanings, *notes]))
 
 
 def shown_and_folded(outcomes: Sequence[Outcome]) -> tuple[list[int], list[int]]:
@@ -111,7 +124,7 @@ def participants_in_words(participants: Participants | None, words: Catalogue) -
         "groups": participants.groups,
     }
     told = [_counted(name, count, words) for name, count in counts.items() if count]
-    return [*told, *(text for text in (participants.who, participants.where) if text)]
+    return [*told, *_written(participants.who, participants.where)]
 
 
 def _counted(name: str, count: int, words: Catalogue) -> str:
@@ -124,23 +137,28 @@ def finding(outcome: Outcome, evidence: Evidence, words: Catalogue) -> Finding:
     """Return what was found for an outcome, in the words of a language."""
     role = words.text(f"role_{outcome.role}") if outcome.role else ""
     role_about = words.text(f"role_about_{outcome.role}") if outcome.role else ""
-    about = [text for text in (outcome.measure, outcome.timepoint, role) if text]
+    about = _written(outcome.measure, outcome.timepoint, role)
     people = _people(absolute_numbers(outcome), evidence, words)
     effect = effect_in_words(outcome, evidence, words)
     if effect is None:
-        told = numbers_in_words(outcome, words)
-        return Finding(outcome.name, about, [told] if told else [], [], "", [], people)
-    sentences = [effect.sentence, effect.in_numbers]
-    explanations = [effect.measure, effect.interval_meaning, *effect.notes, role_about]
+        counted = numbers_in_words(outcome, words)
+        return Finding(
+            outcome.name, about, people, _written(counted), meanings=_written(role_about)
+        )
     return Finding(
-        outcome.name,
-        about,
-        [text for text in sentences if text],
-        effect.cautions,
-        effect.figures,
-        [text for text in explanations if text],
-        people,
+        name=outcome.name,
+        about=about,
+        people=people,
+        sentences=_written(effect.sentence, effect.in_numbers),
+        cautions=effect.cautions,
+        figures=effect.figures,
+        notes=effect.notes,
+        meanings=_written(effect.measure, effect.interval_meaning, role_about),
     )
+
+
+def _written(*texts: str | None) -> list[str]:
+    return [text for text in texts if text]
 
 
 def _people(numbers: AbsoluteNumbers | None, evidence: Evidence, words: Catalogue) -> list[People]:
