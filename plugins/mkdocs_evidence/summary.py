@@ -128,7 +128,7 @@ class Effect(Fields):
     favours: Word | None = None
     """Which side the effect speaks for, as you call it, or `none` where the interval includes no
     difference."""
-    margin: Annotated[float, Field(gt=0)] | None = None
+    margin: Annotated[FiniteFloat, Field(gt=0)] | None = None
     """The margin that the study set beforehand: by how much something may be worse and still be
     taken for not worse. In the units of the effect; for OR, RR and HR a ratio, such as 1.25."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_evidence.effects import RATIOS
+from mkdocs_evidence.effects.conclusion import EVENTS
 from mkdocs_evidence.reading import SummaryFile
 from mkdocs_evidence.rules import find_rule
 from mkdocs_evidence.summary import Evidence, Outcome, Participants, Summary
@@ -28,7 +28,6 @@ _RATED_BY: dict[CertaintySystem, frozenset[Design]] = {
 _BETWEEN_GROUPS: frozenset[Design] = frozenset(
     ("randomised-trial", "cluster-randomised-trial", "non-randomised-trial", "case-control")
 )
-_OF_RISKS = RATIOS | {"RD"}
 _ROUNDING = 1e-9
 
 
@@ -39,7 +38,8 @@ def check_evidence(file: SummaryFile, summary: Summary) -> None:
         file: The file of the summary.
         summary: What of it can be understood.
     """
-    for path, rule, message, advice in _findings(summary.evidence) if summary.evidence else ():
+    findings = _findings(summary.evidence) if summary.evidence else ()
+    for path, rule, message, advice in findings:
         if find_rule(rule).level == "error" or not file.is_draft:
             file.add_problem(("evidence", *path), rule, message, advice)
 
@@ -166,7 +166,7 @@ def _impossible_risk(outcome: Outcome) -> Iterator[Finding]:
 
 
 def _unused_baseline(outcome: Outcome) -> Iterator[Finding]:
-    if outcome.effect and outcome.baseline is not None and outcome.effect.type not in _OF_RISKS:
+    if outcome.effect and outcome.baseline is not None and outcome.effect.type not in EVENTS:
         yield Finding(
             ("baseline",),
             "unused-number",
@@ -181,7 +181,7 @@ def _contradicted_events(outcome: Outcome) -> Iterator[Finding]:
     Effects are often adjusted, so that counts may differ from them a little, and even in direction.
     """
     effect = outcome.effect
-    if effect is None or effect.ci is None or effect.type not in _OF_RISKS:
+    if effect is None or effect.ci is None or effect.type not in EVENTS:
         return
     if outcome.events is None or len(outcome.events) != 2:
         return
