@@ -11,9 +11,10 @@ of addresses. ``sources`` makes text of a file's bytes. ``fields`` has the kinds
 words that readers see.
 
 ``reading`` makes a `Summary` of a YAML or Markdown file. ``bibliography`` makes entries of .bib
-files, and ``csl`` formats them. ``notices`` says which works were retracted or corrected.
-``citations`` makes references of what is cited in Markdown, ``exports`` writes works and posts as
-BibTeX and RIS, and ``lookup`` asks the registries of works.
+files, and ``csl`` formats them. ``notices`` says which works were retracted or corrected, and
+``effects`` what the numbers of a study allow to say. ``citations`` makes references of what is cited
+in Markdown, ``exports`` writes works and posts as BibTeX and RIS, and studies as data, and
+``lookup`` asks the registries of works.
 
 ``comments`` invites readers to write. ``pictures`` knows what is in the files of pictures, writes
 their sizes into pages, and draws cards.
