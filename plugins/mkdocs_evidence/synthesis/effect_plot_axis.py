@@ -15,6 +15,9 @@ from mkdocs_evidence.summary import Effect
 _MOST_STEPS = 4
 """So many steps from tick to tick leave their numbers room on a telephone."""
 
+_FEWEST = 5
+"""Of fewer effects than this, none is an outlier."""
+
 _FENCE = 3
 _SQUEEZE = 3
 
@@ -76,20 +79,24 @@ def axis_of(effects: Sequence[Effect]) -> Axis:
     ratios it is a doubling or ten times as much, or a quarter more where all is close to 1. There
     are at most four, the smallest with which this can be.
 
-    Far outliers do not squeeze the rest. Without them the axis would be less than a third as long;
-    then they are left out. They are far if they are beyond the outer fences of Tukey (1977,
-    Exploratory Data Analysis), which stand three times the distance of the quartiles away from
-    these; with ratios, logarithms count.
+    Far outliers do not squeeze the rest where there are five effects or more: they are left out if
+    the axis is less than a third as long without them. Far is beyond the outer fences of Tukey
+    (1977, Exploratory Data Analysis), which stand three times the distance of the quartiles away
+    from these; with ratios, logarithms count.
     """
     measure = effects[0].type
     none = exactly(value_of_no_effect(measure))
-    shown = [value for effect in effects for value in _shown(effect)]
-    if measure in RATIOS:
-        low, high = _reach([none, *(value for value in shown if value > 0)], none, Decimal.ln)
-        return Axis(_ratio_ticks(low, high), none, Decimal.ln)
-    low, high = _reach([none, *shown], none, Decimal)
+    is_ratio = measure in RATIOS
+    scale: _Scale = Decimal.ln if is_ratio else Decimal
+    values = [value for effect in effects for value in _shown(effect)]
+    shown = [none, *(value for value in values if value > 0 or not is_ratio)]
+    low, high = min(shown), max(shown)
+    if len(effects) >= _FEWEST and low < high:
+        low, high = _without_outliers(shown, none, scale)
+    if is_ratio:
+        return Axis(_ratio_ticks(low, high), none, scale)
     # Eta squared is a share, so that there is nothing below none.
-    return Axis(_ticks(low, high, 0 if measure == "eta2" else 1), none, Decimal)
+    return Axis(_ticks(low, high, 0 if measure == "eta2" else 1), none, scale)
 
 
 def _shown(effect: Effect) -> Iterator[Decimal]:
@@ -100,28 +107,27 @@ def _shown(effect: Effect) -> Iterator[Decimal]:
         yield margin
 
 
-def _reach(shown: Sequence[Decimal], none: Decimal, scale: _Scale) -> tuple[Decimal, Decimal]:
-    """Return how far an axis has to reach for what it shows, no effect among it."""
+def _without_outliers(
+    shown: Sequence[Decimal], none: Decimal, scale: _Scale
+) -> tuple[Decimal, Decimal]:
+    """Return how far an axis reaches if far outliers squeeze what else it shows."""
     places = {value: scale(value) for value in shown}
-    low, high = min(shown), max(shown)
-    if len(shown) > 1:
-        lower, _, upper = quantiles([places[value] for value in shown], method="inclusive")
-        far = _FENCE * (upper - lower)
-        near = [each for each in shown if lower - far <= places[each] <= upper + far]
-        first, last = min(none, *near), max(none, *near)
-        if 0 < _SQUEEZE * (places[last] - places[first]) < places[high] - places[low]:
-            return first, last
-    return low, high
+    lower, _, upper = quantiles([places[value] for value in shown], method="inclusive")
+    far = _FENCE * (upper - lower)
+    near = [none, *(each for each in shown if lower - far <= places[each] <= upper + far)]
+    low, high, first, last = min(shown), max(shown), min(near), max(near)
+    is_squeezed = _SQUEEZE * (places[last] - places[first]) < places[high] - places[low]
+    return (first, last) if is_squeezed and first < last else (low, high)
 
 
 def _ticks(low: Decimal, high: Decimal, least_below: int) -> list[Decimal]:
     """Return the ticks of an axis on which differences count."""
-    for step in _steps(high - low):
-        below = max(least_below, _rounded_up(-low / step))
-        above = max(1, _rounded_up(high / step))
-        if below + above <= _MOST_STEPS:
-            return [number * step for number in range(-below, above + 1)]
-    raise AssertionError("Steps grow without end.")
+    tried = (
+        (step, max(least_below, _rounded_up(-low / step)), max(1, _rounded_up(high / step)))
+        for step in _steps(high - low)
+    )
+    step, below, above = next(each for each in tried if each[1] + each[2] <= _MOST_STEPS)
+    return [number * step for number in range(-below, above + 1)]
 
 
 def _steps(length: Decimal) -> Iterator[Decimal]:
@@ -133,12 +139,12 @@ def _steps(length: Decimal) -> Iterator[Decimal]:
 
 def _ratio_ticks(low: Decimal, high: Decimal) -> list[Decimal]:
     """Return the ticks of an axis on which ratios count."""
-    for factor, most in _factors():
-        below = max(1, _steps_to(1 / low, factor))
-        above = max(1, _steps_to(high, factor))
-        if below + above <= most:
-            return [factor**number for number in range(-below, above + 1)]
-    raise AssertionError("Steps grow without end.")
+    tried = (
+        (factor, max(1, _steps_to(1 / low, factor)), max(1, _steps_to(high, factor)), most)
+        for factor, most in _factors()
+    )
+    factor, below, above, _ = next(each for each in tried if each[1] + each[2] <= each[3])
+    return [factor**number for number in range(-below, above + 1)]
 
 
 def _factors() -> Iterator[tuple[Decimal, int]]:
