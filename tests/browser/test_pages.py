@@ -9,6 +9,7 @@ PAGES = {
     "post": "/summaries/small-steps-against-depression/",
     "post-on-a-retracted-article": "/summaries/a-retracted-mindfulness-study/",
     "post-in-portuguese": "/summaries/mensagens-depois-dos-sessenta/",
+    "evidence": "/evidence/",
     "bibliography": "/bibliography/",
     "work": "/works/holtlunstad2010social/",
     "topics": "/topics/",
