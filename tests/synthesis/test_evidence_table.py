@@ -267,19 +267,21 @@ def test_a_system_is_named_only_where_the_author_names_one(
 
 
 @pytest.mark.parametrize(
-    ("kind", "told"),
+    ("kind", "told", "found"),
     [
-        ("retraction", "Retracted: do not rely on it"),
-        ("concern", "In doubt: read it with caution"),
+        ("retraction", "Retracted: do not rely on it", "d = 0.4, 95% CI [0.1, 0.7]"),
+        ("concern", "In doubt: read it with caution", "Higher d = 0.4, 95% CI [0.1, 0.7]"),
     ],
 )
-def test_a_warning_stands_in_the_row(kind: NoticeKind, told: str) -> None:
+def test_a_warning_stands_in_the_row_and_a_retracted_result_is_none(
+    kind: NoticeKind, told: str, found: str
+) -> None:
     outcomes = [{"name": "Fear", "effect": {"type": "d", "value": 0.4, "ci": [0.1, 0.7]}}]
     table = table_of(covered({"outcomes": outcomes}, notice=Notice(kind=kind)))
     row = one(table, ".//tbody/tr")
     assert row.get("data-notice") == kind
-    assert told in cells(row)[0]
-    assert cells(row)[4].startswith({"retraction": "Retracted", "concern": "Expression"}[kind])
+    assert cells(row)[0] == f"Holding hands March 2, 2026 {told}"
+    assert cells(row)[4] == f"{told} {found}"
     can_leave_out = bool(table.xpath(".//input[@name='retracted']"))
     assert can_leave_out == (kind == "retraction")
 

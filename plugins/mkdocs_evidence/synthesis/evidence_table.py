@@ -26,7 +26,7 @@ class Row:
         lang: The attribute with the language of the author's words, where it is another one.
         people: How many studies and people there were, in words; may be empty.
         outcome: What was looked at; None for a study of which no outcome is told.
-        found: What was found, in a few words.
+        found: What was found, in a few words; empty for what was retracted.
         figures: The same in the notation of researchers; may be empty.
         certainty: How sure one can be, in words.
     """
@@ -76,11 +76,14 @@ def _rows(study: CoveredStudy, url: str, words: Catalogue) -> Iterator[Row]:
     certainty = _certainty(evidence.certainty, words)
     for outcome in evidence.outcomes or [None]:
         effect = effect_in_words(outcome, evidence, words) if outcome else None
-        if effect:
-            found, figures = _capitalised(effect.short), effect.figures
+        figures = effect.figures if effect else ""
+        if study.is_retracted:
+            found = ""
+        elif effect:
+            found = effect.short[:1].upper() + effect.short[1:]
         else:
             counted = numbers_in_words(outcome, words) if outcome else ""
-            found, figures = counted or words.text("table_no_number"), ""
+            found = counted or words.text("table_no_number")
         yield Row(study, href, lang, people, outcome, found, figures, certainty)
 
 
@@ -104,7 +107,3 @@ def _certainty(certainty: Certainty | None, words: Catalogue) -> str:
     if certainty.system == "author-judgement":
         return level
     return f"{words.text(f'certainty_system_{certainty.system}')}: {level}"
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
