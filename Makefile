@@ -81,6 +81,7 @@ conformance: .venv/.conformance $(CITEPROC_JS) ## run CSL's test suite, and comp
 benchmark: .venv/.conformance ## measure our speed beside that of pandoc and mkdocs-bibtex
 	@$(BIN)/python -m benchmarks.references $(BIBLIOGRAPHY)
 	@$(BIN)/python -m benchmarks.builds $(if $(POSTS),--posts $(POSTS))
+	@$(BIN)/python -m benchmarks.evidence_table
 
 lighthouse: .venv/.dev ## let Lighthouse look at a post as a telephone gets it
 	@$(BIN)/python -m tools.lighthouse

@@ -47,6 +47,7 @@ _TIMES = ("after treatment", "6 weeks", "3 months", "6 months", "12 months", "2 
 _RATIOS = ("OR", "RR", "HR")
 _DIFFERENCES = ("g", "d", "SMD", "MD", "beta")
 _WITHOUT_OUTCOMES = frozenset(("theory", "guideline", "qualitative"))
+_WITHOUT_OTHERS = frozenset(("single-arm", "case-series", "single-case"))
 _FIRST_DAY = date(2020, 1, 1)
 
 
@@ -90,8 +91,10 @@ def _evidence(random: Random, people: str, trouble: str, help_: str, other: str)
             "who": f"{people} with {trouble}, {random.randint(20, 80)} per cent of them women",
             "where": random.choice(_PLACES),
         },
-        "comparison": {"intervention": help_, "comparator": other},
+        "comparison": {"intervention": help_},
     }
+    if design not in _WITHOUT_OTHERS:
+        evidence["comparison"]["comparator"] = other
     if design not in _WITHOUT_OUTCOMES:
         names = random.sample(_OUTCOMES, random.randint(1, 3))
         evidence["outcomes"] = [_outcome(random, name) for name in names]
