@@ -5,6 +5,7 @@ for, and what its HTML would be smaller by, compressed too, without
 
 - what stands in its head and in that of no page of Material's alone: the metadata, the feeds;
 - the data for schema.org, the code for paper, “Cite this post” and the menus of the references;
+- drawings of people;
 - the elements that load our scripts.
 
 The words of the post and its references are the author's; the menus, the search and the frame of
@@ -15,9 +16,13 @@ import gzip
 from pathlib import Path
 from urllib.parse import urljoin
 
+import pytest
 from lxml import html
 
-POST = "summaries/small-steps-against-depression/"
+POSTS = [
+    "summaries/small-steps-against-depression/",
+    "summaries/mensagens-depois-dos-sessenta/",
+]
 LIMIT = 15_000
 
 OF_MATERIAL = (
@@ -29,6 +34,7 @@ OURS = (
     f"//head/*[not({OF_MATERIAL})]"
     "|//script[contains(@src, 'assets/evidence/')]"
     "|//*[@class='evidence-cite' or @class='evidence-handout' or @class='reference-menu']"
+    "|//*[@class='evidence-people']//svg"
 )
 
 
@@ -36,12 +42,13 @@ def weight(content: bytes) -> int:
     return len(gzip.compress(content, compresslevel=9, mtime=0))
 
 
-def test_a_post_costs_its_readers_little_more_than_material(example_site: Path) -> None:
+@pytest.mark.parametrize("post", POSTS)
+def test_a_post_costs_its_readers_little_more_than_material(example_site: Path, post: str) -> None:
     page: html.HtmlElement = html.document_fromstring(
-        (example_site / POST / "index.html").read_bytes()
+        (example_site / post / "index.html").read_bytes()
     )
     files = page.xpath("//link[@rel='stylesheet']/@href|//script/@src")
-    paths = [urljoin(POST, str(file)) for file in files]
+    paths = [urljoin(post, str(file)) for file in files]
     costs = {
         path: weight((example_site / path).read_bytes())
         for path in paths
