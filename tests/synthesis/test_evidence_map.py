@@ -92,13 +92,13 @@ def test_each_number_leads_to_its_posts() -> None:
         assert said(summary[1]) in summary.get("aria-label")
 
 
-def test_a_number_is_coloured_by_the_root_of_its_share() -> None:
-    studies = [covered({}, topics=["A"])] * 4 + [covered({}, topics=["B"])]
-    # Four are the most: 10 + 30; one is a quarter of that: 10 + 30 * 0.5.
-    assert map_of(*studies, topics=["A", "B"]).xpath(".//summary/@style") == [
-        "--shade: 40%",
-        "--shade: 25%",
-    ]
+def test_a_number_is_coloured_by_its_share_of_the_largest() -> None:
+    numbers = {"A": 8, "B": 1, "C": 2, "D": 3, "E": 7}
+    counted = [[covered({}, topics=[topic])] * number for topic, number in numbers.items()]
+    studies = [study for each in counted for study in each]
+    # Of 8, the quarters end at 2, 4, 6 and 8.
+    shades = map_of(*studies, topics=[*numbers]).xpath(".//summary/@data-shade")
+    assert shades == ["4", "1", "1", "2", "4"]
 
 
 def test_gaps_are_lines_too() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import ceil
 from typing import get_args
 
 from mkdocs_evidence.languages import Catalogue, lang_attribute
@@ -43,7 +43,7 @@ class Cell:
         count: How many posts there are on articles that were not retracted.
         retracted: How many there are on retracted ones.
         said: Both numbers in words, after the design.
-        shade: How strongly the cell is coloured, in per cent.
+        shade: How strongly the cell is coloured, from 1 to 4; none has 0.
     """
 
     design: Design
@@ -127,9 +127,5 @@ def _cell(
 
 
 def _shade(count: int, most: int) -> int:
-    """Return how strongly a cell is coloured, in per cent.
-
-    From 10 to 40, by the square root of its number, so that few posts are told from none. Letters
-    are read well on all of these.
-    """
-    return round(10 + 30 * sqrt(count / most))
+    """Return in which quarter of the largest number in the map a number is, from 1 to 4."""
+    return ceil(4 * count / most)
