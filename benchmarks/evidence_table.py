@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -114,7 +115,9 @@ _CONFIG = {
 
 
 def _build(site: Path, parts: Sequence[str]) -> None:
-    """Build the site with a page that has these parts, and print how long that takes."""
+    """Build the site anew with a page that has these parts, and print how long that takes."""
+    for made in (".cache", "site"):
+        shutil.rmtree(site / made, ignore_errors=True)
     comments = "\n\n".join(f"<!-- evidence/{part} -->" for part in parts)
     (site / "docs" / "evidence.md").write_text(f"# Evidence\n\n{comments}\n", encoding="utf-8")
     taken = timed([sys.executable, "-m", "mkdocs", "build", "--quiet"], site)

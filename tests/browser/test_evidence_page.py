@@ -189,6 +189,28 @@ def test_the_rows_that_are_not_shown_at_first_come_when_they_are_asked_for(
         expect(page.locator(".evidence-all")).not_to_be_visible()
 
 
+def test_a_long_table_is_not_laid_out_before_its_rows_are_put_away(
+    url: str, open_page: OpenPage
+) -> None:
+    script = '<script src="../assets/evidence/across.js"></script>'
+    with open_page(url) as (page, _):
+        page.route(url, lambda route: route.fulfill(body=waiting(route.fetch().text(), script)))
+        page.goto(url)
+        form = page.locator(".evidence-filters")
+        expect(form).to_be_visible()
+        expect(form).to_have_attribute("hidden", "")
+        visible = "rows => rows.filter(row => row.getClientRects().length).length"
+        assert page.locator("tbody tr").evaluate_all(visible) == AT_FIRST
+
+
+def waiting(html: str, script: str) -> str:
+    """Return a page whose script has said that it is there, and has not begun yet."""
+    assert script in html
+    return html.replace('class="evidence-across ', 'class="evidence-across--live ').replace(
+        script, ""
+    )
+
+
 def test_an_address_that_asks_for_what_there_is_not_shows_all(
     url: str, open_page: OpenPage
 ) -> None:

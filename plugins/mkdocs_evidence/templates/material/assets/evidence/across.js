@@ -1,12 +1,14 @@
-// Filters and sorts evidence tables, which are complete without it. It runs again when Material
-// replaces the page, and takes what is not started yet.
+// Filters and sorts the evidence table below it, which is complete without it. It stands before the
+// table and does not wait, so that of a long one only the first rows are laid out (see the
+// stylesheet), and so that it runs again when Material replaces the page.
 (() => {
+  const frame = document.currentScript.parentElement;
   const AT_FIRST = 30;
   const RETRACTION = "retraction";
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-  function start(form) {
-    const frame = form.parentElement, table = frame.querySelector("table");
+  function start() {
+    const form = frame.querySelector("form"), table = frame.querySelector("table");
     const body = table.tBodies[0], headings = [...table.querySelectorAll("[data-sort]")];
     const status = form.querySelector("[role=status]"), all = frame.querySelector(".evidence-all");
     const language = table.closest("[lang]").lang, { compare } = new Intl.Collator(language);
@@ -131,8 +133,9 @@
 
     recall();
     form.hidden = false;
-    table.classList.add("evidence-table--sortable");
   }
 
-  document.querySelectorAll(".evidence-filters[hidden]").forEach(start);
+  frame.classList.add("evidence-across--live");
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
 })();
