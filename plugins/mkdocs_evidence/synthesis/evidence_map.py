@@ -117,7 +117,9 @@ def _cell(
     ]
     counted = words.listed(
         [
-            words.text(f"{name}_one") if number == 1 else words.text(name, count=number)
+            words.text(f"{name}_one")
+            if number == 1
+            else words.text(name, count=words.number(number))
             for name, number in (("topic_count", count), ("map_retracted", retracted))
             if number
         ]
