@@ -30,6 +30,7 @@ Kind = Literal["difference", "change", "relation", "strength"]
 how closely they do."""
 
 Side = Literal["low", "high"]
+"""An end of an axis: that of low or that of high values."""
 
 
 @dataclass(frozen=True)
