@@ -63,6 +63,27 @@ def test_the_card_of_the_article_says_it(site: Site) -> None:
     assert said(card).endswith("Retracted (April 17, 2019): notice")
 
 
+@pytest.mark.parametrize(
+    ("kind", "told", "is_sure"),
+    [
+        ("retraction", "The article has been retracted.", False),
+        ("concern", "The journal has doubts about the article.", True),
+    ],
+)
+def test_the_panel_of_the_study_says_it(
+    make_site: MakeSite, kind: str, told: str, is_sure: bool
+) -> None:
+    evidence = {"design": "cohort", "certainty": {"level": "high"}}
+    files = {
+        "docs/summaries/hands.yaml": summary(evidence=evidence),
+        "bibliography/notices.yaml": RETRACTED.replace("kind: retraction", f"kind: {kind}"),
+    }
+    page = make_site(files).build().page("summaries/hands/")
+    warning, panel = page.xpath("//h2[@id='evidence']/following-sibling::*")[:2]
+    assert said(warning).startswith(told)
+    assert ("How sure can we be?" in said(panel)) == is_sure
+
+
 def test_the_page_of_the_work_says_it(site: Site) -> None:
     assert "Retracted (April 17, 2019)" in said(site.page("works/coan2017/"))
 

@@ -129,6 +129,21 @@ def test_funding_and_interests_may_cite(make_site: MakeSite) -> None:
     assert "None, says Coan and Beckes (2017)" in card
 
 
+def test_funding_and_interests_may_cite_in_the_panel_too(make_site: MakeSite) -> None:
+    text = summary(
+        funding="A <fund> & *co* [@bowlby1969]",
+        conflicts="None, says @coan2017",
+        evidence={"design": "cohort", "harms": "reported"},
+    )
+    page = make_site({"docs/summaries/hands.yaml": text}).build().page("summaries/hands/")
+    panel = page.xpath("//h2[@id='evidence']/following::dl[@class='evidence-panel']")
+    assert [said(each) for each in panel[1].findall("dd")] == [
+        "A <fund> & *co* (Bowlby, 1969)",
+        "None, says Coan and Beckes (2017)",
+    ]
+    assert "Funding" not in said(one(page, "//aside[@class='evidence-article']"))
+
+
 def test_citations_in_every_part_of_a_summary(make_site: MakeSite) -> None:
     cited = "So [@bowlby1969]."
     text = as_yaml(
