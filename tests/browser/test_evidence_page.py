@@ -218,6 +218,8 @@ def test_an_address_that_asks_for_what_there_is_not_shows_all(
         assert shown(page) == numbers(*range(39, 9, -1))
         page.evaluate("location.hash = 'certainty=high'")
         expect(page.get_by_role("status")).to_have_text("10 of 40 rows")
+        page.evaluate("location.hash = 'somewhere'")
+        expect(page.get_by_label("How sure?")).to_have_value("high")
     assert record == Record()
 
 
@@ -235,6 +237,16 @@ def test_without_javascript_all_rows_are_there(url: str, browser: Browser) -> No
             expect(page.get_by_role("columnheader")).to_have_count(7)
         finally:
             context.close()
+
+
+def test_in_a_browser_that_cannot_do_it_all_rows_are_there(url: str, open_page: OpenPage) -> None:
+    with open_page(url) as (page, record):
+        page.add_init_script("delete Element.prototype.replaceChildren")
+        page.goto(f"{url}?old")
+        visible = "rows => rows.filter(row => row.getClientRects().length).length"
+        assert page.locator("tbody tr").evaluate_all(visible) == STUDIES
+        expect(page.locator(".evidence-filters")).not_to_be_visible()
+    assert len(record.page_errors) == 1
 
 
 def test_on_a_telephone_rows_are_cards_and_still_rows(url: str, open_page: OpenPage) -> None:

@@ -286,6 +286,28 @@ def test_a_warning_stands_in_the_row_and_a_retracted_result_is_none(
     assert can_leave_out == (kind == "retraction")
 
 
+@pytest.mark.parametrize(
+    ("comparison", "told"),
+    [
+        ({"intervention": "naps"}, "naps"),
+        ({"intervention": "naps", "comparator": "tea"}, "naps compared with tea"),
+        (
+            {"intervention": "naps", "comparator_type": "waiting-list"},
+            "naps compared with: Waiting list",
+        ),
+    ],
+)
+def test_what_was_compared(comparison: dict[str, Any], told: str) -> None:
+    (row,) = rows_of(covered({"comparison": comparison, "outcomes": [{"name": "Rest"}]}))
+    assert row[3] == f"Rest {told}"
+
+
+@pytest.mark.parametrize(("language", "sorted_as"), [("pt-BR", "pt-BR"), ("no such", "en")])
+def test_rows_are_sorted_as_in_a_language_that_browsers_know(language: str, sorted_as: str) -> None:
+    table = table_of(covered({}), language=language)
+    assert one(table, ".//form").get("data-language") == sorted_as
+
+
 def test_words_of_the_author_are_marked_with_their_language() -> None:
     study = covered(
         {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from mkdocs_evidence.effects import effect_in_words, numbers_in_words
-from mkdocs_evidence.languages import Catalogue, lang_attribute
+from mkdocs_evidence.languages import FALLBACK, Catalogue, lang_attribute, locale
 from mkdocs_evidence.summary import Certainty, Outcome, Participants
 from mkdocs_evidence.templates import render
 from mkdocs_evidence.vocabulary import CertaintyLevel, Design
@@ -62,6 +62,7 @@ def evidence_table(
         designs=[design for design in get_args(Design) if design in designs],
         levels=[level for level in get_args(CertaintyLevel) if level in levels],
         has_retracted=any(study.is_retracted for study in studies),
+        language=words.language if locale(words.language) else FALLBACK,
         script=relative_url("assets/evidence/across.js", url),
         words=words,
     )
@@ -74,7 +75,8 @@ def _rows(study: CoveredStudy, url: str, words: Catalogue) -> Iterator[Row]:
     lang = lang_attribute(study.language, words.language)
     people = _people(evidence.participants, words)
     certainty = _certainty(evidence.certainty, words)
-    for outcome in evidence.outcomes or [None]:
+    outcomes: Sequence[Outcome | None] = evidence.outcomes or [None]
+    for outcome in outcomes:
         effect = effect_in_words(outcome, evidence, words) if outcome else None
         figures = effect.figures if effect else ""
         if study.is_retracted:

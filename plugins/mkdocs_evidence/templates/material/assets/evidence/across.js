@@ -4,14 +4,14 @@
 (() => {
   const frame = document.currentScript.parentElement;
   const AT_FIRST = 30;
-  const RETRACTION = "retraction";
+  const LIVE = "evidence-across--live", RETRACTION = "retraction";
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   function start() {
     const form = frame.querySelector("form"), table = frame.querySelector("table");
     const body = table.tBodies[0], headings = [...table.querySelectorAll("[data-sort]")];
     const status = form.querySelector("[role=status]"), all = frame.querySelector(".evidence-all");
-    const language = table.closest("[lang]").lang, { compare } = new Intl.Collator(language);
+    const { language } = form.dataset, { compare } = new Intl.Collator(language);
     const { text, topic, design, certainty, retracted } = form.elements;
     const rank = (value, { options }) => [...options].findIndex((each) => each.value === value);
     const NEWEST_FIRST = "-date";
@@ -129,13 +129,23 @@
       show(Infinity);
     });
     on("afterprint", () => show(before));
-    on("hashchange", recall);
+    on("hashchange", () => location.hash.includes("=") && recall());
 
     recall();
     form.hidden = false;
   }
 
-  frame.classList.add("evidence-across--live");
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+  // In a browser that cannot do it, all rows are there as without the script.
+  function begin() {
+    try {
+      start();
+    } catch (error) {
+      frame.classList.remove(LIVE);
+      throw error;
+    }
+  }
+
+  frame.classList.add(LIVE);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
 })();
