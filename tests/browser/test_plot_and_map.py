@@ -145,6 +145,24 @@ def test_the_map_leads_to_posts_with_the_keyboard(url: str, open_page: OpenPage)
     assert record == Record()
 
 
+def test_an_open_list_covers_no_place_that_the_keyboard_is_at(
+    url: str, open_page: OpenPage
+) -> None:
+    on_top = """place => {
+      const { x, y, width, height } = place.getBoundingClientRect();
+      return place.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    }"""
+    with open_page(url) as (page, _):
+        page.locator(".evidence-map summary").first.click()
+        covered = page.locator(".evidence-map summary").filter(visible=True)
+        hidden = [place for place in covered.all() if not place.evaluate(on_top)]
+        assert hidden, "The list lies on no other place, so there is nothing to try."
+        for place in hidden:
+            page.keyboard.press("Tab")  # after which the browser shows where the keyboard is
+            place.focus()
+            assert place.evaluate(on_top)
+
+
 def test_without_javascript_all_is_there(url: str, open_page: OpenPage) -> None:
     with open_page(url) as (page, _):
         browser = page.context.browser
