@@ -211,6 +211,7 @@ def test_people_of_both_groups_are_drawn_with_their_numbers_as_text() -> None:
         "one message 32 of 100 people",
     ]
     assert [each.get("aria-hidden") for each in shown(**TRIAL).iter("svg")] == ["true", "true"]
+    assert "Filled: this was the case." in text_of(shown(**TRIAL))
 
 
 @pytest.mark.parametrize(
@@ -226,6 +227,7 @@ def test_people_who_were_not_counted_are_drawn_by_what_was_compared(
     effect = {"type": "RR", "value": 0.5, "ci": [0.4, 0.6]}
     outcome = {"name": "Relapse", "effect": effect, "baseline": 0.4}
     element = shown(design="randomised-trial", outcomes=[outcome], comparison=comparison)
+    assert "Filled: this would be the case." in text_of(element)
     assert [text_of(each) for each in element.iter("figcaption")] == [
         f"{groups[0]} 20 of 100 people",
         f"{groups[1]} 40 of 100 people",

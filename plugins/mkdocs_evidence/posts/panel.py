@@ -16,7 +16,7 @@ from mkdocs_evidence.notices import NoticeKind
 from mkdocs_evidence.summary import Evidence, Outcome, Participants
 from mkdocs_evidence.templates import render
 
-from .people import People
+from .people import Drawing, People
 from .post import Post
 from .registries import with_addresses
 
@@ -31,7 +31,7 @@ class Finding:
     Attributes:
         name: The outcome.
         about: How and when it was measured, and its rank.
-        people: The two groups of which icons are drawn; none where they would not be right.
+        drawing: Icons of people of two groups; None where they would not be right.
         sentences: What was found, in words.
         cautions: What that does not say.
         figures: The same in the notation of researchers; empty where there is no effect.
@@ -41,7 +41,7 @@ class Finding:
 
     name: str
     about: Sequence[str]
-    people: Sequence[People] = ()
+    drawing: Drawing | None = None
     sentences: Sequence[str] = ()
     cautions: Sequence[str] = ()
     figures: str = ""
@@ -71,7 +71,7 @@ def panel(post: Post, warned_of: NoticeKind | None = None) -> str:
         shown=[own[place] for place in shown],
         folded=[own[place] for place in folded],
         cautions=cautions,
-        explanations=explanations(findings),
+        explanations=explanations(findings, post.words),
         registered=with_addresses(evidence.registered or ""),
         warned_of=warned_of,
         words=post.words,
@@ -91,12 +91,14 @@ def without(finding: Finding, cautions: Container[str]) -> Finding:
     return replace(finding, cautions=own)
 
 
-def explanations(findings: Sequence[Finding]) -> list[str]:
+def explanations(findings: Sequence[Finding], words: Catalogue) -> list[str]:
     """Return what explains the findings, each thing once; a note on one of several names it."""
     shared = said_of_all([each.notes for each in findings])
     meanings = [text for each in findings for text in each.meanings]
     notes = [
-        text if text in shared or len(findings) == 1 else f"{each.name}: {text}"
+        words.text("study_of_this", what=each.name, text=text)
+        if len(findings) > 1 and text not in shared
+        else text
         for each in findings
         for text in each.notes
     ]
@@ -138,17 +140,17 @@ def finding(outcome: Outcome, evidence: Evidence, words: Catalogue) -> Finding:
     role = words.text(f"role_{outcome.role}") if outcome.role else ""
     role_about = words.text(f"role_about_{outcome.role}") if outcome.role else ""
     about = _written(outcome.measure, outcome.timepoint, role)
-    people = _people(absolute_numbers(outcome), evidence, words)
+    drawing = _drawing(absolute_numbers(outcome), evidence, words)
     effect = effect_in_words(outcome, evidence, words)
     if effect is None:
         counted = numbers_in_words(outcome, words)
         return Finding(
-            outcome.name, about, people, _written(counted), meanings=_written(role_about)
+            outcome.name, about, drawing, _written(counted), meanings=_written(role_about)
         )
     return Finding(
         name=outcome.name,
         about=about,
-        people=people,
+        drawing=drawing,
         sentences=_written(effect.sentence, effect.in_numbers),
         cautions=effect.cautions,
         figures=effect.figures,
@@ -161,15 +163,19 @@ def _written(*texts: str | None) -> list[str]:
     return [text for text in texts if text]
 
 
-def _people(numbers: AbsoluteNumbers | None, evidence: Evidence, words: Catalogue) -> list[People]:
+def _drawing(
+    numbers: AbsoluteNumbers | None, evidence: Evidence, words: Catalogue
+) -> Drawing | None:
     if numbers is None or numbers.people != 100:
-        return []
+        return None
     compared = evidence.comparison
     one, other = numbers.groups or (
         (compared and compared.intervention) or words.text("study_group"),
         (compared and compared.comparator) or words.text("study_group_compared"),
     )
-    return [
+    groups = (
         People(one, numbers.intervention.per_100),
         People(other, numbers.comparator.per_100),
-    ]
+    )
+    legend = "study_circles" if numbers.are_counted else "study_circles_computed"
+    return Drawing(groups, words.text(legend))

@@ -34,6 +34,19 @@ class People:
         return _dots(self.count)
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """People of two groups, side by side.
+
+    Attributes:
+        groups: The people of each.
+        legend: What the circles mean, in the language of the post.
+    """
+
+    groups: tuple[People, People]
+    legend: str
+
+
 def _dots(first: int) -> str:
     """Return the path of the dots from this one on, counted from 0, row by row."""
     columns = [max(0, first - row * _IN_A_ROW) for row in range(_IN_A_ROW)]
