@@ -129,6 +129,14 @@ def test_who_took_part(participants: dict[str, Any], told: str) -> None:
         ({"intervention": "talks"}, "talks"),
         ({"intervention": "talks", "comparator": "walks"}, "talks Compared with: walks"),
         (
+            {
+                "intervention": "talks",
+                "comparator": "usual care",
+                "comparator_type": "usual-care",
+            },
+            "talks Compared with: usual care",
+        ),
+        (
             {"intervention": "talks", "comparator_type": "waiting-list"},
             "talks Compared with: Waiting list",
         ),
@@ -322,7 +330,12 @@ def test_parts_of_a_registration_make_up_the_whole(registered: str) -> None:
 def test_nothing_makes_the_numbers_of_a_retracted_article_look_reliable() -> None:
     element = shown(warned_of="retraction", **TRIAL)
     assert text_of(element).startswith("The article has been retracted.")
-    assert "How sure can we be?" not in rows(element)
+    told = rows(element)
+    assert "How sure can we be?" not in told
+    assert told["What was found"].startswith(
+        "Feeling well PHQ-9 · 3 months · Main outcome RR = 1.3"
+    )
+    assert "group" not in told["What was found"]
     assert element.find(".//svg") is None
 
 

@@ -54,13 +54,15 @@ def panel(post: Post, warned_of: NoticeKind | None = None) -> str:
 
     Args:
         post: The post.
-        warned_of: What readers are warned of, if of anything. Of an article that was retracted,
-            neither certainty nor icons are shown, which would make its numbers look reliable.
+        warned_of: What readers are warned of, if of anything. Of what a retracted article found,
+            the bare figures are left, since words and drawings would make it look reliable.
     """
     evidence = post.summary.evidence
     if evidence is None:
         return ""
     findings = [finding(outcome, evidence, post.words) for outcome in evidence.outcomes]
+    if warned_of == "retraction":
+        findings = [Finding(each.name, each.about, figures=each.figures) for each in findings]
     cautions = said_of_all([each.cautions for each in findings])
     shown, folded = shown_and_folded(evidence.outcomes)
     own = [without(each, cautions) for each in findings]
@@ -69,7 +71,7 @@ def panel(post: Post, warned_of: NoticeKind | None = None) -> str:
         evidence=evidence,
         participants=participants_in_words(evidence.participants, post.words),
         shown=[own[place] for place in shown],
-        folded=[own[place] for place in folded],
+        folded=[replace(own[place], drawing=None) for place in folded],
         cautions=cautions,
         explanations=explanations(findings, post.words),
         registered=with_addresses(evidence.registered or ""),
