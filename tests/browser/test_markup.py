@@ -15,6 +15,12 @@ MATERIAL = {
 }
 """What is left as it is, and why."""
 
+UNKNOWN = {
+    "CSS: “container-type”: Property “container-type” doesn't exist.": "CSS Conditional Rules 5",
+    "CSS: Unrecognized at-rule “@container”": "CSS Conditional Rules 5",
+}
+"""What the checker does not know yet, and the standard in which it is."""
+
 
 class Message(TypedDict, total=False):
     """What the checker says; it gives more keys than are named here."""
@@ -47,7 +53,8 @@ def test_pages_keep_to_the_standard(example_site: Path) -> None:
 
 
 def test_stylesheets_keep_to_the_standard(example_site: Path) -> None:
-    assert check("--css", *sorted(example_site.glob("assets/evidence/*.css"))) == []
+    found = check("--css", *sorted(example_site.glob("assets/evidence/*.css")))
+    assert {message["message"] for message in found} == set(UNKNOWN)
 
 
 def test_drawings_keep_to_the_standard(example_site: Path) -> None:

@@ -17,6 +17,12 @@
     const NEWEST_FIRST = "-date";
     let order = NEWEST_FIRST, limit = AT_FIRST;
 
+    // Some browsers forget what a table is made of where its rows are shown as cards.
+    const parts = { table: "table", "thead, tbody": "rowgroup", tr: "row", td: "cell", "thead th": "columnheader", "tbody th": "rowheader" };
+    for (const [names, role] of Object.entries(parts)) {
+      for (const part of frame.querySelectorAll(names)) part.setAttribute("role", role);
+    }
+
     const items = [...body.rows].map((row) => {
       const cells = row.cells, data = row.dataset;
       return {
