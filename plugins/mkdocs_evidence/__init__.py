@@ -7,13 +7,13 @@ imports only from those before it.
 to write instead. ``vocabulary`` holds the controlled words, ``templates`` fills in pages,
 ``saving`` writes files whole or not at all, ``cache`` keeps results on disk, and ``qr`` makes codes
 of addresses. ``sources`` makes text of a file's bytes. ``fields`` has the kinds of fields of which
-``summary`` defines what a summary is, and ``settings`` what a site can set. ``languages`` holds the
-words that readers see.
+``study`` defines what can be compared of a study, ``summary`` what a summary is, and ``settings``
+what a site can set. ``languages`` holds the words that readers see.
 
 ``reading`` makes a `Summary` of a YAML or Markdown file. ``bibliography`` makes entries of .bib
 files, and ``csl`` formats them. ``notices`` says which works were retracted or corrected, and
-``effects`` what the numbers of a study allow to say. ``citations`` makes references of what is cited
-in Markdown, ``exports`` writes works and posts as BibTeX and RIS, and studies as data, and
+``effects`` what the numbers of a study allow to say. ``citations`` makes references of what is
+cited in Markdown, ``exports`` writes works and posts as BibTeX and RIS, and studies as data, and
 ``lookup`` asks the registries of works.
 
 ``comments`` invites readers to write. ``pictures`` knows what is in the files of pictures, writes

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mkdocs_evidence.effects import EffectInWords, effect_in_words, value_of_no_effect
 from mkdocs_evidence.languages import catalogue
-from mkdocs_evidence.summary import Effect, Evidence, Outcome
+from mkdocs_evidence.study import Effect, Evidence, Outcome
 from mkdocs_evidence.vocabulary import Design, EffectType
 
 TYPES: tuple[EffectType, ...] = get_args(EffectType)

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from mkdocs_evidence.effects import absolute_numbers, numbers_in_words
 from mkdocs_evidence.languages import catalogue
-from mkdocs_evidence.summary import Outcome
+from mkdocs_evidence.study import Outcome
 
 from .making import outcome, outcomes
 

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from mkdocs_evidence.effects import Conclusion, conclusion_of, value_of_no_effect
 from mkdocs_evidence.effects.conclusion import DIRECTED, EVENTS
-from mkdocs_evidence.summary import Outcome
+from mkdocs_evidence.study import Outcome
 
 from .making import RANGES, TYPES, effect, outcomes
 

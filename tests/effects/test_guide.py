@@ -11,7 +11,7 @@ import yaml
 
 from mkdocs_evidence.effects import effect_in_words
 from mkdocs_evidence.languages import catalogue
-from mkdocs_evidence.summary import Outcome
+from mkdocs_evidence.study import Outcome
 
 from .making import TYPES, outcome, study
 

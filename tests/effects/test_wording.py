@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mkdocs_evidence.effects import Conclusion, conclusion_in_short, conclusion_of
 from mkdocs_evidence.effects.conclusion import DIRECTED
 from mkdocs_evidence.languages import LANGUAGES, catalogue
-from mkdocs_evidence.summary import Evidence, Outcome
+from mkdocs_evidence.study import Evidence, Outcome
 
 from .making import TYPES, outcome, outcomes, studies, study, texts, told
 

@@ -15,7 +15,7 @@ from mkdocs_evidence.configuration import read_configuration
 from mkdocs_evidence.languages import LANGUAGES, catalogue
 from mkdocs_evidence.notices import Notice
 from mkdocs_evidence.notices.fate import NoticeKind
-from mkdocs_evidence.summary import Evidence
+from mkdocs_evidence.study import Evidence
 from mkdocs_evidence.synthesis.covered import CoveredStudy
 from mkdocs_evidence.synthesis.evidence_table import evidence_table
 from tests.hosts.site import one, parsed, said

@@ -10,7 +10,7 @@ from mkdocs_evidence.effects import RATIOS, conclusion_of, value_of_no_effect
 from mkdocs_evidence.effects.conclusion import RELATIONS
 from mkdocs_evidence.reading import Path
 from mkdocs_evidence.rules import RuleId
-from mkdocs_evidence.summary import Comparison, Effect
+from mkdocs_evidence.study import Comparison, Effect
 from mkdocs_evidence.vocabulary import EffectType
 
 LOWEST_LEVEL = 50

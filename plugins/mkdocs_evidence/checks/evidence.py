@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from mkdocs_evidence.effects.conclusion import EVENTS
 from mkdocs_evidence.reading import SummaryFile
 from mkdocs_evidence.rules import find_rule
-from mkdocs_evidence.summary import Evidence, Outcome, Participants, Summary
+from mkdocs_evidence.study import Evidence, Outcome, Participants
+from mkdocs_evidence.summary import Summary
 from mkdocs_evidence.vocabulary import CertaintySystem, Design
 
 from .effects import Finding, effect_findings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from mkdocs_evidence.summary import Effect, Outcome
+from mkdocs_evidence.study import Effect, Outcome
 from mkdocs_evidence.vocabulary import EffectType
 
 from .conclusion import DIRECTED, EVENTS, conclusion_of

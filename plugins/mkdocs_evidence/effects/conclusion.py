@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf, log
 from typing import Literal
 
-from mkdocs_evidence.summary import Effect
+from mkdocs_evidence.study import Effect
 from mkdocs_evidence.vocabulary import EffectType
 
 STANDARDISED: frozenset[EffectType] = frozenset({"g", "d", "SMD"})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from mkdocs_evidence.languages import Catalogue
-from mkdocs_evidence.summary import Effect
+from mkdocs_evidence.study import Effect
 from mkdocs_evidence.vocabulary import EffectType
 
 SYMBOLS: Mapping[EffectType, str] = {"g": "Hedges’ g", "d": "d", "eta2": "η²", "beta": "β"}
@@ -17,8 +17,6 @@ _AT_MOST_1: frozenset[EffectType] = frozenset({"r", "eta2"})
 
 
 _MOST_DECIMALS = 6
-_GREATEST = 1e15
-"""From which number on Babel cannot write all digits; nothing real is as great."""
 
 
 def number(value: float, words: Catalogue, decimals: int | None = None) -> str:
@@ -29,8 +27,6 @@ def number(value: float, words: Catalogue, decimals: int | None = None) -> str:
         words: The words of the language.
         decimals: How many digits stand behind the decimal sign; as many as it has if left out.
     """
-    if abs(value) >= _GREATEST:
-        return f"{value:g}".replace("-", "−")
     if decimals is not None:
         value = round(value, decimals)
     # Adding 0 makes of a negative zero, which is left of rounding, a plain one.

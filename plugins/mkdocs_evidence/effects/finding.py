@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mkdocs_evidence.languages import Catalogue
-from mkdocs_evidence.summary import Effect, Evidence, Outcome
+from mkdocs_evidence.study import Effect, Evidence, Outcome
 from mkdocs_evidence.vocabulary import Design
 
 from .absolute import AbsoluteNumbers, absolute_numbers

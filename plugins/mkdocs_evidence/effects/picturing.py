@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mkdocs_evidence.languages import Catalogue
-from mkdocs_evidence.summary import Outcome
+from mkdocs_evidence.study import Outcome
 
 from .absolute import AbsoluteNumbers, Share, absolute_numbers, counted_shares, people_for
 from .conclusion import EVENTS, RATIOS, STANDARDISED

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs_evidence.languages import Catalogue
-from mkdocs_evidence.summary import Evidence, Outcome
+from mkdocs_evidence.study import Evidence, Outcome
 from mkdocs_evidence.vocabulary import EffectType
 
 from .absolute import AbsoluteNumbers

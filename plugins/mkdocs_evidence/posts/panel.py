@@ -13,7 +13,7 @@ from mkdocs_evidence.effects import (
 )
 from mkdocs_evidence.languages import Catalogue
 from mkdocs_evidence.notices import NoticeKind
-from mkdocs_evidence.summary import Evidence, Outcome, Participants
+from mkdocs_evidence.study import Evidence, Outcome, Participants
 from mkdocs_evidence.templates import render
 
 from .people import Drawing, People

@@ -261,16 +261,16 @@ class _Reader:
     _too_long = _too_short
 
     def _greater_than(self) -> Problem:
-        return self._out_of_range(f"more than {self.details['ctx']['gt']:g}")
+        return self._out_of_range(f"more than {self.details['ctx']['gt']:,.15g}")
 
     def _greater_than_equal(self) -> Problem:
-        return self._out_of_range(f"at least {self.details['ctx']['ge']:g}")
+        return self._out_of_range(f"at least {self.details['ctx']['ge']:,.15g}")
 
     def _less_than(self) -> Problem:
-        return self._out_of_range(f"less than {self.details['ctx']['lt']:g}")
+        return self._out_of_range(f"less than {self.details['ctx']['lt']:,.15g}")
 
     def _less_than_equal(self) -> Problem:
-        return self._out_of_range(f"at most {self.details['ctx']['le']:g}")
+        return self._out_of_range(f"at most {self.details['ctx']['le']:,.15g}")
 
     def _out_of_range(self, expected: str) -> Problem:
         field = field_at(self.model, self.path)

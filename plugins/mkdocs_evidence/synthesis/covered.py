@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mkdocs_evidence.citations.fates import Fates
 from mkdocs_evidence.notices import Notice
-from mkdocs_evidence.summary import Evidence
+from mkdocs_evidence.study import Evidence
 
 from .pages import SitePage
 

@@ -10,7 +10,7 @@ from statistics import quantiles
 
 from mkdocs_evidence.effects import RATIOS, value_of_no_effect
 from mkdocs_evidence.effects.conclusion import RELATIONS
-from mkdocs_evidence.summary import Effect
+from mkdocs_evidence.study import Effect
 
 _MOST_STEPS = 4
 """So many steps from tick to tick leave their numbers room on a telephone."""

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from mkdocs_evidence.csl.collation import collation_key
 from mkdocs_evidence.effects.conclusion import RELATIONS
 from mkdocs_evidence.effects.finding import WITHOUT_OTHERS
-from mkdocs_evidence.summary import Effect, Outcome
+from mkdocs_evidence.study import Effect, Outcome
 from mkdocs_evidence.vocabulary import Direction, EffectType
 
 from .covered import CoveredStudy

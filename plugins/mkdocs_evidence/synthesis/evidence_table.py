@@ -8,7 +8,7 @@ from typing import get_args
 
 from mkdocs_evidence.effects import effect_in_words, numbers_in_words
 from mkdocs_evidence.languages import FALLBACK, Catalogue, lang_attribute, locale
-from mkdocs_evidence.summary import Certainty, Outcome, Participants
+from mkdocs_evidence.study import Certainty, Outcome, Participants
 from mkdocs_evidence.templates import render
 from mkdocs_evidence.vocabulary import CertaintyLevel, Design
 

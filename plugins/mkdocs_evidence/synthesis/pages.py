@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mkdocs_evidence.citations import PageCitations
 from mkdocs_evidence.sources import Source
-from mkdocs_evidence.summary import Evidence
+from mkdocs_evidence.study import Evidence
 
 
 @dataclass(frozen=True)

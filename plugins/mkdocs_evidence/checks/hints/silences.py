@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.reading import Path, SummaryFile
-from mkdocs_evidence.summary import Evidence, Summary
+from mkdocs_evidence.study import Evidence
+from mkdocs_evidence.summary import Summary
 
 from .lexicon import Lexicon
 from .prose import Passage

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from mkdocs_evidence.bibliography.names import OTHERS
 from mkdocs_evidence.effects import Conclusion, conclusion_of
 from mkdocs_evidence.notices import NoticeKind
-from mkdocs_evidence.summary import Effect, Events, Evidence, Outcome
+from mkdocs_evidence.study import Effect, Events, Evidence, Outcome
 from mkdocs_evidence.vocabulary import (
     CertaintyLevel,
     CertaintyReason,
