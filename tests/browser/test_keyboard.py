@@ -143,9 +143,10 @@ def test_the_menu_opens_and_closes_by_keyboard(
         assert press(page, "Enter")["name"] == '- button "Navigation" [expanded]'
         found = stops(page)
         assert all(stop["inMenu"] and stop["seen"] for stop in found), found
-        assert [stop["name"] for stop in found][1:4] == [
+        assert [stop["name"] for stop in found][1:5] == [
             '- link "Home"',
             '- checkbox "Topics"',
+            '- link "Evidence"',
             '- link "Bibliography"',
         ]
         stop = press(page, "Escape")
@@ -166,7 +167,7 @@ def test_sections_of_the_menu_open_and_close_by_keyboard(
         assert names[1] == '- checkbox "On this page"'
         about = page.locator(".md-sidebar--primary").get_by_role("link", name="About")
         expect(about).not_to_be_visible()
-        page.locator("#__nav_5").focus()
+        page.locator("#__nav_6").focus()
         press(page, "Space")
         expect(about).to_be_visible()
         page.locator("#__nav_2").focus()

@@ -143,10 +143,10 @@ def test_a_row_is_its_own_text() -> None:
     assert {svg.get("aria-hidden") for svg in plot.xpath(".//td/svg | .//th/svg")} == {"true"}
     assert [(said(link), link.get("href")) for link in plot.xpath(".//tbody//a")] == [
         ("Does willpower run out?", "../post/1/"),
-        ("Small steps against depression", "../post/3/"),
-        ("Depressão depois dos 60: mensagens no celular podem ajudar?", "../post/2/"),
-        ("Do people with good company live longer?", "../post/7/"),
-        ("The bond with your therapist, in 295 studies", "../post/6/"),
+        ("Small steps against depression", "../post/4/"),
+        ("Depressão depois dos 60: mensagens no celular podem ajudar?", "../post/3/"),
+        ("Do people with good company live longer?", "../post/8/"),
+        ("The bond with your therapist, in 295 studies", "../post/7/"),
     ]
 
 

@@ -28,6 +28,7 @@ PATIENTS = "295 studies more than 30,000 patients in adult psychotherapy"
 LIVES = "148 studies, 308,849 people"
 COMPARED = "stronger social relationships compared with weaker social relationships"
 IN_WORDS = "The post tells in words what was found"
+RETRACTED = "Retracted: do not rely on it"
 
 # Written by hand from the files in docs/summaries, the newest first.
 EXAMPLE = [
@@ -39,6 +40,19 @@ EXAMPLE = [
         "a first task that asks for self-control compared with a first task that asks for none",
         "No clear difference d = 0.04, 95% CI [−0.07, 0.15]",
         "Moderate",
+        "Reading research, Health",
+    ),
+    (
+        (
+            "Retracted: an overview of mindfulness research, and what to read instead",
+            "6 October 2026",
+            RETRACTED,
+        ),
+        "Systematic review",
+        "115 studies, 8,683 people",
+        IN_WORDS,
+        RETRACTED,
+        "Not judged",
         "Reading research, Health",
     ),
     (
@@ -166,7 +180,7 @@ def rows_of(*studies: CoveredStudy, language: str = "en") -> list[list[str]]:
 def example_studies() -> list[CoveredStudy]:
     site = read_configuration(ROOT / "mkdocs.yml")
     assert site.settings
-    posts = open_project(site, site.settings, with_drafts=False).posts.values()
+    project = open_project(site, site.settings, with_drafts=False)
     return sorted(
         (
             covered(
@@ -175,9 +189,10 @@ def example_studies() -> list[CoveredStudy]:
                 language=post.language,
                 date=post.summary.date,
                 topics=post.summary.topics,
+                notice=project.fates.warning(post.summary.article.key),
             )
-            for post in posts
-            if post.summary.evidence
+            for post in project.posts.values()
+            if post.summary.evidence and post.summary.article
         ),
         key=lambda study: study.date,
         reverse=True,
@@ -193,6 +208,7 @@ def test_rows_hold_what_they_are_sorted_and_chosen_by() -> None:
     found = table_of(*example_studies(), language="en-GB").xpath(".//tbody/tr")
     assert [(row.get("data-design"), row.get("data-people")) for row in found] == [
         ("replication", "2141"),
+        ("systematic-review", "8683"),
         ("randomised-trial", "603"),
         ("randomised-trial", "440"),
         ("systematic-review", "651"),
@@ -203,9 +219,13 @@ def test_rows_hold_what_they_are_sorted_and_chosen_by() -> None:
         ("meta-analysis", "308849"),
         ("meta-analysis", "308849"),
     ]
-    assert [row.get("data-certainty") for row in found] == ["moderate"] * 3 + ["low"] * 2 + [
-        "moderate"
-    ] * 5
+    assert [row.get("data-certainty") for row in found] == [
+        "moderate",
+        None,
+        *["moderate"] * 2,
+        *["low"] * 2,
+        *["moderate"] * 5,
+    ]
 
 
 def test_what_can_be_chosen_is_what_there_is_in_the_order_of_the_site() -> None:
