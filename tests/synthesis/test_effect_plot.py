@@ -294,7 +294,7 @@ def test_a_long_panel_folds() -> None:
         for number in range(48)
     ]
     plot = plot_of(*studies)
-    open_table = one(plot, ".//div[@class='evidence-plot']/table")
+    open_table = one(plot, ".//section[@class='evidence-plot']/table")
     folded = plot.xpath(".//div[@class='evidence-plot']/details")
     assert len(rows(open_table)) == 20
     assert [len(rows(each)) for each in folded] == [50, 26]
