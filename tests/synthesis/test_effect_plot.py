@@ -295,7 +295,7 @@ def test_a_long_panel_folds() -> None:
     ]
     plot = plot_of(*studies)
     open_table = one(plot, ".//section[@class='evidence-plot']/table")
-    folded = plot.xpath(".//div[@class='evidence-plot']/details")
+    folded = plot.xpath(".//section[@class='evidence-plot']/details")
     assert len(rows(open_table)) == 20
     assert [len(rows(each)) for each in folded] == [50, 26]
     assert [said(each[0]) for each in folded] == [
