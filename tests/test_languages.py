@@ -129,3 +129,15 @@ def test_a_text_is_marked_where_the_text_around_it_is_in_another_language(
     language: str, around: str, attribute: str
 ) -> None:
     assert lang_attribute(language, around) == attribute
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(0, "0 posts"), (1, "1 post"), (2, "2 posts"), (1500, "1,500 posts")]
+)
+def test_one_thing_has_words_of_its_own(count: int, told: str) -> None:
+    assert catalogue("en").counted("topic_count", count) == told
+
+
+def test_other_values_stand_beside_a_count() -> None:
+    for count in (1, 2):
+        assert "May 1" in catalogue("en").counted("across_about", count, date="May 1")

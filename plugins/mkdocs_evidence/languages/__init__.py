@@ -50,6 +50,15 @@ class Catalogue:
         """Return the words of this name, with the values put into their places."""
         return self._words[name].format(**values)
 
+    def counted(self, name: str, count: int, **values: object) -> str:
+        """Return the words of this name for a count, which are others where it is one.
+
+        Those for one thing have the same name with ``_one`` behind it.
+        """
+        if count == 1:
+            return self.text(f"{name}_one", **values)
+        return self.text(name, count=self.number(count), **values)
+
     def has(self, name: str) -> bool:
         """Say whether there are words of this name."""
         return name in self._words
@@ -76,8 +85,9 @@ class Catalogue:
             value: The number.
             decimals: How many digits stand behind the decimal sign; as many as it has if left out.
         """
-        pattern = "#,##0.###############" if decimals is None else f"#,##0.{'0' * decimals}"
-        return format_decimal(value, format=pattern, locale=self._locale)
+        pattern = f"#,##0.{'0' * (decimals or 0)}"
+        is_rounded = decimals is not None
+        return format_decimal(value, pattern, self._locale, decimal_quantization=is_rounded)
 
     def listed(self, parts: Sequence[str]) -> str:
         """Return the parts as an enumeration, such as “a, b and c”."""
@@ -129,5 +139,5 @@ def _words(language: str) -> dict[str, str]:
     words: dict[str, str] = {}
     if language in LANGUAGES:
         for file in (files(__name__) / language).iterdir():
-            words |= yaml.safe_load(file.read_text("utf-8"))
+            words |= yaml.load(file.read_bytes(), yaml.CSafeLoader)
     return words

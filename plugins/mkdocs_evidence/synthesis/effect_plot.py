@@ -13,7 +13,6 @@ from mkdocs_evidence.effects import (
     conclusion_in_short,
     conclusion_of,
     effect_in_figures,
-    effect_in_words,
     number,
 )
 from mkdocs_evidence.languages import Catalogue, lang_attribute
@@ -92,7 +91,6 @@ class ShownPanel:
         panel: The panel.
         unit: What its measure counts, in the author's words; empty where that is always the same.
         lang: The attribute with the language of these words, where that is another one.
-        measure: What its measure is, in a sentence.
         ticks: The numbers at its axis, each with its place in per cent.
         none: The place of no effect.
         portions: The effects.
@@ -101,7 +99,6 @@ class ShownPanel:
     panel: Panel
     unit: str
     lang: str
-    measure: str
     ticks: Sequence[tuple[str, float]]
     none: float
     portions: Sequence[Portion]
@@ -125,7 +122,6 @@ def effect_plot(
 
 def _shown(panel: Panel, url: str, words: Catalogue) -> ShownPanel:
     first = panel.found[0]
-    in_words = effect_in_words(first.outcome, first.study.evidence, words)
     axis = panel.axis
     portions, last = [], 0
     for groups in panel.portions():
@@ -136,7 +132,6 @@ def _shown(panel: Panel, url: str, words: Catalogue) -> ShownPanel:
         panel,
         first.unit,
         lang_attribute(first.study.language, words.language),
-        in_words.measure if in_words else "",
         [(number(float(tick), words), axis.place(tick)) for tick in axis.ticks],
         axis.place(axis.none),
         portions,

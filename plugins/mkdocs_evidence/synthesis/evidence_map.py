@@ -115,16 +115,11 @@ def _cell(
         )
         for study in studies
     ]
-    counted = words.listed(
-        [
-            words.text(f"{name}_one")
-            if number == 1
-            else words.text(name, count=words.number(number))
-            for name, number in (("topic_count", count), ("map_retracted", retracted))
-            if number
-        ]
+    counts = {"topic_count": count, "map_retracted": retracted}
+    counted = [words.counted(name, number) for name, number in counts.items() if number]
+    said = words.text(
+        "map_cell", design=words.text(f"design_{design}"), count=words.listed(counted)
     )
-    said = words.text("map_cell", design=words.text(f"design_{design}"), count=counted)
     return Cell(design, posts, count, retracted, said, _shade(len(studies), most))
 
 

@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from mkdocs_evidence.effects import effect_in_words, numbers_in_words
+from mkdocs_evidence.effects import (
+    conclusion_in_short,
+    conclusion_of,
+    effect_in_figures,
+    numbers_in_words,
+)
 from mkdocs_evidence.languages import FALLBACK, Catalogue, lang_attribute, locale
 from mkdocs_evidence.study import Certainty, Outcome, Participants
 from mkdocs_evidence.templates import render
@@ -77,16 +82,19 @@ def _rows(study: CoveredStudy, url: str, words: Catalogue) -> Iterator[Row]:
     certainty = _certainty(evidence.certainty, words)
     outcomes: Sequence[Outcome | None] = evidence.outcomes or [None]
     for outcome in outcomes:
-        effect = effect_in_words(outcome, evidence, words) if outcome else None
-        figures = effect.figures if effect else ""
-        if study.is_retracted:
-            found = ""
-        elif effect:
-            found = effect.short[:1].upper() + effect.short[1:]
-        else:
-            counted = numbers_in_words(outcome, words) if outcome else ""
-            found = counted or words.text("table_no_number")
+        effect = outcome.effect if outcome else None
+        figures = effect_in_figures(effect, words) if effect else ""
+        found = "" if study.is_retracted else _found(outcome, words)
         yield Row(study, href, lang, people, outcome, found, figures, certainty)
+
+
+def _found(outcome: Outcome | None, words: Catalogue) -> str:
+    """Return what was found, as a cell says it."""
+    if outcome and (effect := outcome.effect):
+        short = conclusion_in_short(conclusion_of(effect), effect.type, words)
+        return short[:1].upper() + short[1:]
+    counted = numbers_in_words(outcome, words) if outcome else ""
+    return counted or words.text("table_no_number")
 
 
 def _people(participants: Participants | None, words: Catalogue) -> str:
@@ -94,11 +102,7 @@ def _people(participants: Participants | None, words: Catalogue) -> str:
     if participants is None:
         return ""
     counts = {"study_studies": participants.studies, "study_people": participants.n}
-    return ", ".join(
-        words.text(f"{name}_one") if count == 1 else words.text(name, count=words.number(count))
-        for name, count in counts.items()
-        if count
-    )
+    return ", ".join(words.counted(name, count) for name, count in counts.items() if count)
 
 
 def _certainty(certainty: Certainty | None, words: Catalogue) -> str:
