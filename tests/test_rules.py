@@ -51,7 +51,7 @@ def test_each_id_is_used() -> None:
 
 
 def test_each_kind_of_error_of_a_model_is_explained() -> None:
-    from mkdocs_evidence.reading.validation import EXPECTED
+    from mkdocs_evidence.reading.expected import EXPECTED
 
     in_words = {"cut_short", "split_text"}
     kinds = {kind for kind in kinds_of_pydantic() if kind not in EXPECTED and kind not in in_words}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, FiniteFloat
-from pydantic_core import PydanticKnownError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from mkdocs_evidence.fields import Fields, Line, Word, listed
 from mkdocs_evidence.vocabulary import (
@@ -24,25 +24,46 @@ from mkdocs_evidence.vocabulary import (
 GREATEST = 10**12
 """No study has more people, and no effect is larger; what is beyond has slipped from a finger."""
 
+LEAST = 1e-6
+"""No effect is nearer to 0 than this without being 0; so no clear one is ever rounded to 0."""
+
 _Real = TypeVar("_Real", int, float)
 
 
 def _within_reason(number: _Real) -> _Real:
-    """Return a number if it is not too large to be meant.
+    """Return a number if it is not too large, and not too near to 0, to be meant.
 
     The schema leaves this out, so that nobody has to read of it who writes sensible numbers.
 
     Raises:
         PydanticKnownError: It is too large.
+        PydanticCustomError: It is too near to 0.
     """
     if number > GREATEST:
         raise PydanticKnownError("less_than_equal", {"le": GREATEST})
     if number < -GREATEST:
         raise PydanticKnownError("greater_than_equal", {"ge": -GREATEST})
+    if 0 < abs(number) < LEAST:
+        advice = "Compare it with the article, or count in a smaller unit."
+        raise PydanticCustomError(
+            "wrong_value", "A number this near to 0 cannot be told from it.", {"advice": advice}
+        )
     return number
 
 
+def _two(value: object) -> object:
+    """Return a list of two, whatever they are.
+
+    Raises:
+        PydanticCustomError: It is none, so that the author is told how to write one.
+    """
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        raise PydanticCustomError("two_numbers", "not two numbers")
+    return value
+
+
 Number = Annotated[FiniteFloat, AfterValidator(_within_reason)]
+_Two = Annotated[list[Number], Field(min_length=2, max_length=2)]
 Count = Annotated[int, Field(gt=0), AfterValidator(_within_reason)]
 
 
@@ -85,7 +106,7 @@ class Effect(Fields):
     """The measure of the effect."""
     value: Number
     """The effect itself: a ratio and not its logarithm; 0.10 for a difference of 10 per cent."""
-    ci: Annotated[list[Number], Field(min_length=2, max_length=2)] | None = None
+    ci: Annotated[_Two, BeforeValidator(_two, json_schema_input_type=_Two)] | None = None
     """The lower and the upper end of its interval, as `[-1.3, 1.5]`."""
     level: Annotated[float, Field(gt=0, lt=100)] = 95
     """The level of the interval, in per cent: 95 and not 0.95."""

@@ -36,6 +36,7 @@ MISSED = {
     "A day that does not exist": "a pattern does not know the lengths of months",
     "Heading levels that belong to the page": "a schema does not read Markdown",
     "Headings that are underlined": "a schema does not read Markdown",
+    "A group without a name": "an editor shows it as a name of nothing",
 }
 """The mistakes that a schema cannot find, each with the reason."""
 

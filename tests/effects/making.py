@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mkdocs_evidence.effects import EffectInWords, effect_in_words, value_of_no_effect
 from mkdocs_evidence.languages import catalogue
-from mkdocs_evidence.study import Effect, Evidence, Outcome
+from mkdocs_evidence.study import LEAST, Effect, Evidence, Outcome
 from mkdocs_evidence.vocabulary import Design, EffectType
 
 TYPES: tuple[EffectType, ...] = get_args(EffectType)
@@ -61,6 +61,12 @@ RANGES: dict[EffectType, tuple[float, float]] = {
 }
 """Which values a measure can have."""
 
+
+def numbers(low: float, high: float) -> st.SearchStrategy[float]:
+    """Return any numbers of a range that a summary can tell."""
+    return st.floats(low, high).filter(lambda number: number == 0 or abs(number) >= LEAST)
+
+
 _NAMES = st.text("ab {}%<", min_size=1, max_size=8).filter(str.strip)
 _EVENTS = st.integers(1, 3000).flatmap(
     lambda of: st.builds(lambda n: {"n": n, "of": of}, st.integers(0, of))
@@ -71,7 +77,7 @@ _EVENTS = st.integers(1, 3000).flatmap(
 def outcomes(draw: st.DrawFn, types: tuple[EffectType, ...] = TYPES) -> Outcome:
     """Draw an outcome with an effect that a measure can have."""
     kind = draw(st.sampled_from(types))
-    values = st.floats(*RANGES[kind]) | st.just(value_of_no_effect(kind))
+    values = numbers(*RANGES[kind]) | st.just(value_of_no_effect(kind))
     low, value, high = sorted(draw(st.tuples(values, values, values)))
     return outcome(
         effect={

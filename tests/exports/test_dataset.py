@@ -24,7 +24,7 @@ from mkdocs_evidence.exports.dataset import (
     records,
 )
 from mkdocs_evidence.notices import NoticeKind
-from mkdocs_evidence.study import GREATEST, Evidence
+from mkdocs_evidence.study import GREATEST, LEAST, Evidence
 from mkdocs_evidence.vocabulary import (
     CertaintyLevel,
     CertaintyReason,
@@ -37,6 +37,7 @@ from mkdocs_evidence.vocabulary import (
     Interval,
     OutcomeRole,
 )
+from tests.effects.making import numbers
 from tests.exports.entries import library
 
 WORKS = library(
@@ -229,7 +230,7 @@ def test_a_negative_number_stays_a_number() -> None:
 
 LETTERS = "aé…= +-@＝';,\"\n\r\t0"
 TEXTS = st.text(LETTERS, min_size=1, max_size=8).filter(str.strip)
-NUMBERS = st.floats(-GREATEST, GREATEST)
+NUMBERS = numbers(-GREATEST, GREATEST)
 COUNTS = st.integers(1, 10**6)
 
 
@@ -248,7 +249,7 @@ EFFECTS = fields(
     interval=words(Interval),
     better=words(Direction),
     favours=TEXTS,
-    margin=st.floats(0, GREATEST, exclude_min=True),
+    margin=st.floats(LEAST, GREATEST),
 )
 OUTCOMES = fields(
     {"name": TEXTS},

@@ -21,7 +21,7 @@ from mkdocs_evidence.synthesis.covered import CoveredStudy
 from mkdocs_evidence.synthesis.effect_plot import effect_plot
 from mkdocs_evidence.synthesis.effect_plot_axis import axis_of, exactly
 from mkdocs_evidence.synthesis.effect_plot_panels import drawing_of, panels_of
-from tests.effects.making import TYPES, outcomes
+from tests.effects.making import TYPES, numbers, outcomes
 from tests.hosts.site import one, parsed, said
 from tests.synthesis.test_evidence_table import covered, example_studies
 
@@ -354,13 +354,15 @@ def test_everything_stands_on_its_axis(data: st.DataObject, kind: Any) -> None:
     assert marks == sorted(marks)
 
 
-@given(st.lists(st.floats(-GREATEST, GREATEST), min_size=1, max_size=6))
-def test_no_number_is_too_odd_for_an_axis(values: list[float]) -> None:
+@given(st.lists(numbers(-GREATEST, GREATEST), min_size=1, max_size=6))
+def test_no_number_is_too_odd_for_a_plot(values: list[float]) -> None:
     for kind in ("MD", "OR"):
         effects = [Effect.model_validate(effect(kind, value)) for value in values]
         axis = axis_of(effects)
         assert len(axis.ticks) <= 5
         assert all(0 <= drawing_of(each, axis).value <= 100 for each in effects)
+        found = [Outcome(name="Sleep", effect=each) for each in effects]
+        assert len(rows(plot_of(covered(Evidence(design="cohort", outcomes=found))))) == len(found)
 
 
 @given(st.lists(outcomes(), min_size=1, max_size=30))

@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from mkdocs_evidence.reading.validation import EXPECTED
+from mkdocs_evidence.reading.expected import EXPECTED
 from mkdocs_evidence.vocabulary import MEANINGS
 
 Schema = dict[str, Any]
@@ -113,7 +113,8 @@ def _value(schema: Schema, definitions: Mapping[str, Schema]) -> Schema:
             lengths = {name: schema[name] for name in ("minItems", "maxItems") if name in schema}
             inner = for_editors(items, definitions)
             inner = accepting(inner, "null") if items.get("type") == "string" else inner
-            return {"type": "array", "items": inner} | lengths | _messages("list_type")
+            kind = "two_numbers" if lengths else "list_type"
+            return {"type": "array", "items": inner} | lengths | _messages(kind)
         case {"type": "object", "properties": properties}:
             return _group(properties, schema.get("required", []), definitions)
         case {"type": "object", "additionalProperties": inner}:

@@ -13,6 +13,7 @@ from mkdocs_evidence.problems import Problem, did_you_mean, nearest
 from mkdocs_evidence.rules import RuleId, is_rule_id
 from mkdocs_evidence.vocabulary import ALSO_CALLED
 
+from .expected import EXPECTED, NUMBERS, as_typed
 from .models import field_at, group_at
 from .nodes import Document, Path, Span
 from .syntax_errors import cut_short
@@ -22,45 +23,6 @@ M = TypeVar("M", bound=BaseModel)
 _WHILE_DRAFT = "{}, or add “draft: true” while you are still writing."
 _QUOTED = re.compile(r"'([^']*)'")
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-
-_TEXT = ("text", "Write it without a bracket or hyphen before it, or put all of it in quotes.")
-_LIST = ("a list", "Write it as [one, two], or each on a line of its own after “- ”.")
-_WHOLE_NUMBER = ("a whole number", "Write digits only, such as 440.")
-_NUMBER = ("a number", "Write digits with a decimal point, such as 0.38.")
-_YES_OR_NO = ("true or false", "")
-EXPECTED = {
-    "string_type": _TEXT,
-    "list_type": _LIST,
-    "int_parsing": _WHOLE_NUMBER,
-    "int_type": _WHOLE_NUMBER,
-    "int_from_float": _WHOLE_NUMBER,
-    "float_parsing": _NUMBER,
-    "float_type": _NUMBER,
-    "finite_number": _NUMBER,
-    "bool_parsing": _YES_OR_NO,
-    "bool_type": _YES_OR_NO,
-    "calendar_date": ("a date", "Write year, month and day, as in 2026-03-31."),
-    "partial_date": (
-        "a date",
-        "Write the year, the year and the month, or the day: 2019, 2019-04 or 2019-04-17.",
-    ),
-    "doi": ("a DOI", "Write it as in 10.1093/scan/nsx091."),
-    "language_tag": (
-        "the short name of a language",
-        "Write, for example, en for English, pt for Portuguese, nl for Dutch, fr for French.",
-    ),
-    "slug": (
-        "small letters, digits and hyphens",
-        "Leave out blanks, accents and other signs, as in lending-a-hand.",
-    ),
-    "section_name": (
-        "small letters, digits and “_”",
-        "Begin with a letter and leave out blanks and accents, as in study or further_reading.",
-    ),
-    "web_address": ("a web address", "Begin it with https://."),
-    "email_address": ("an e-mail address", "Write it as in ana@example.org."),
-}
-"""For what pydantic or a field calls wrong: what is expected there, and how to write it."""
 
 
 def validate(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
@@ -163,11 +125,30 @@ class _Reader:
         shown = f", not “{_short(got)}”" if isinstance(got, str) else ""
         if isinstance(got, str) and got[:1] in "“„«‘":
             advice = "Leave out the quotation marks."
+        elif isinstance(got, str) and self.kind in NUMBERS and got.endswith("%"):
+            advice = f"Leave out the per cent sign. {self._meaning()}".strip()
+        elif isinstance(got, str) and self.kind in NUMBERS:
+            advice = as_typed(got) or advice
         elif self.kind == "calendar_date" and isinstance(got, str) and _ISO_DATE.fullmatch(got):
             advice = f"There is no such day. {advice}"
+        elif self.kind == "list_type" and self._is_of_groups:
+            advice = (
+                f"Begin each item below it with a hyphen, such as {_as_item(self._needed()[0])}."
+            )
         elif self.kind == "list_type" and isinstance(got, str) and "," in got:
             advice = f"Write it in square brackets: [{_short(got)}]"
         return self._at_value("wrong-type", f"{self.called} should be {expected}{shown}.", advice)
+
+    @property
+    def _is_of_groups(self) -> bool:
+        """Whether groups of fields belong here, such as outcomes."""
+        return group_at(self.model, self.path) is not group_at(self.model, self.path[:-1])
+
+    def _needed(self) -> list[str]:
+        """Return how the fields are written that a group must have, or else its first one."""
+        fields = group_at(self.model, self.path).model_fields
+        names = [name for name, field in fields.items() if field.is_required()] or list(fields)[:1]
+        return [f"“{name}: …”" for name in names]
 
     def _missing(self) -> Problem:
         return self.document.problem(
@@ -197,17 +178,19 @@ class _Reader:
         return self.document.problem(span, "unknown-field", message, advice)
 
     def _model_type(self) -> Problem:
-        fields = group_at(self.model, self.path).model_fields
-        names = [name for name, field in fields.items() if field.is_required()] or list(fields)
-        advice = f"Write each below it, such as “{names[0]}: …”, two spaces to the right."
+        needed = self._needed()
+        advice = f"Write each below it, such as {_enumerated(needed)}, two spaces to the right."
         if self.is_item:
-            advice = f"Write, for example, “- {names[0]}: …”."
+            advice = f"Write, for example, {_as_item(needed[0])}."
         return self._unexpected("a group of fields", advice)
 
     def _dict_type(self) -> Problem:
         return self._unexpected("a group of fields", "Write each below it as “name: value”.")
 
     def _literal_error(self) -> Problem:
+        if not isinstance(self.details["input"], str):
+            words = _QUOTED.findall(str(self.details["ctx"]["expected"]))
+            return self._unexpected("one word", did_you_mean("", words))
         return self._unknown_word(self.path, self.details["input"], "expected")
 
     def _union_tag_invalid(self) -> Problem:
@@ -230,6 +213,9 @@ class _Reader:
         return self._at_value("missing-field", message, f"Add “{name}: …”.")
 
     def _string_too_short(self) -> Problem:
+        if self._is_name:
+            message = f"A name in “{self.path[-3]}” is empty."
+            return self._at_value("empty-field", message, "Write it before the colon.")
         field = field_at(self.model, self.path)
         advice = "Write its text, or remove the field."
         if self.is_item or (field and field.is_required()):
@@ -250,16 +236,6 @@ class _Reader:
             f"Put the text in quotes{below}.",
         )
 
-    def _too_short(self) -> Problem:
-        number = self.details["ctx"].get("min_length", self.details["ctx"].get("max_length"))
-        return self._at_value(
-            "wrong-type",
-            f"“{self.name}” should be a list of {number}.",
-            "Write, for example, [0.12, 0.38].",
-        )
-
-    _too_long = _too_short
-
     def _greater_than(self) -> Problem:
         return self._out_of_range(f"more than {self.details['ctx']['gt']:,.15g}")
 
@@ -273,13 +249,17 @@ class _Reader:
         return self._out_of_range(f"at most {self.details['ctx']['le']:,.15g}")
 
     def _out_of_range(self, expected: str) -> Problem:
-        field = field_at(self.model, self.path)
-        about = " ".join((field.description or "").split()) if field else ""
         return self._at_value(
             "wrong-value",
             f"“{self.name}” should be {expected}, not “{_short(self.details['input'])}”.",
-            f"What it holds: {about}" if about else "",
+            self._meaning(),
         )
+
+    def _meaning(self) -> str:
+        """Return what a field holds; empty for what is no field itself, such as an item."""
+        field = field_at(self.model, self.path)
+        about = " ".join((field.description or "").split()) if field else ""
+        return f"What it holds: {about}" if about else ""
 
     def _other(self) -> Problem:
         """Return the problem of a rule that a model states in its own words."""
@@ -289,9 +269,13 @@ class _Reader:
         return self._at_value(rule, self.details["msg"], advice)
 
     def _at_value(self, rule: RuleId, message: str, advice: str) -> Problem:
-        is_name = self.path[-1:] == ("[key]",)  # what pydantic calls the name of a field
-        find = self.document.name_span if is_name else self.document.value_span
+        find = self.document.name_span if self._is_name else self.document.value_span
         return self.document.problem(find(self.path), rule, message, advice)
+
+    @property
+    def _is_name(self) -> bool:
+        """Whether it is about the name of a field and not about its value."""
+        return self.path[-1:] == ("[key]",)  # as pydantic calls it
 
 
 def _usual_word(word: str, words: Collection[str]) -> str:
@@ -299,6 +283,11 @@ def _usual_word(word: str, words: Collection[str]) -> str:
     name = re.sub(r"[\s_-]+", "-", re.sub("['’]", "", word.strip().casefold()))
     usual = ALSO_CALLED.get(name) or ALSO_CALLED.get(name.removesuffix("-study"))
     return usual if usual and usual in words else word
+
+
+def _as_item(field: str) -> str:
+    """Return a field as the first of a group in a list."""
+    return field.replace("“", "“- ", 1)
 
 
 def _enumerated(parts: list[str]) -> str:
