@@ -1,4 +1,4 @@
-"""The formulas, by examples that were published, and by what holds for all of them."""
+"""The formulas, by published examples or sums by hand, and by what holds for all of them."""
 
 from __future__ import annotations
 
@@ -23,19 +23,20 @@ RATIOS = st.floats(0.05, 20)
 BY_RATIO = [risk_by_odds_ratio, risk_by_hazard_ratio]
 
 
-def test_the_heights_of_women_and_men() -> None:
-    # McGraw & Wong (1992): men 69.7 inches (standard deviation 2.8), women 64.3 (2.6); z = 1.41,
-    # and in 92 of 100 pairs the man is the taller one.
-    spread = ((2.8**2 + 2.6**2) / 2) ** 0.5
-    difference = (69.7 - 64.3) / spread
-    assert round(difference / 2**0.5, 2) == 1.41
-    assert round(probability_of_superiority(difference), 2) == 0.92
+@pytest.mark.parametrize(
+    ("difference", "chance"),
+    [(0.19, 55), (0.48, 63), (0.62, 67), (0.91, 74), (1.07, 78), (2.0, 92)],
+)
+def test_differences_between_women_and_men(difference: float, chance: int) -> None:
+    # Wuensch, Sexual Dimorphism in Homo sapiens (core.ecu.edu/wuenschk), by the statistic of
+    # McGraw & Wong (1992); the last is their example of heights.
+    assert round(100 * probability_of_superiority(difference)) == chance
 
 
 @pytest.mark.parametrize(("difference", "chance"), [(0.0, 50.0), (0.5, 63.8), (0.8, 71.4)])
 def test_what_differences_in_standard_deviations_come_to(difference: float, chance: float) -> None:
-    # Magnusson, Interpreting Cohen's d (rpsychologist.com/cohend), for 0.8; the worked example of
-    # statistik-interaktiv.ch on effect sizes, for 0.5.
+    # Magnusson, Interpreting Cohen's d (rpsychologist.com/cohend), for 0.8;
+    # statistik-interaktiv.ch/en/apps/effektstaerken for 0.5.
     assert round(100 * probability_of_superiority(difference), 1) == chance
 
 
@@ -43,8 +44,8 @@ def test_what_differences_in_standard_deviations_come_to(difference: float, chan
     ("correlation", "chance"), [(-1, 0), (0, 50), (0.4, 63), (0.5, 67), (1, 100)]
 )
 def test_what_correlations_come_to(correlation: float, chance: int) -> None:
-    # Dunlap (1994): the heights of fathers and sons correlate by .40, and of two sons the one with
-    # the taller father is the taller one 63% of the time. Of the sine, arcsin(1/2) = π/6.
+    # By hand: arcsin(1/2) = π/6, so that .5 comes to 1/2 + 1/6; and arcsin(.4) = 0.4115, so that
+    # .4 comes to 0.5 + 0.4115/π = 0.631.
     assert round(100 * probability_of_concordance(correlation)) == chance
 
 
@@ -63,7 +64,7 @@ def test_fewer_per_1000_by_odds_ratio() -> None:
 
 
 def test_fewer_per_1000_by_risk_difference() -> None:
-    # Cochrane Handbook (version 5.1, 12.5.4): RD -0.133 is 133 fewer in 1,000.
+    # Cochrane Handbook (version 5.1, 12.5.4.0): RD -0.133 is 133 fewer in 1,000.
     assert round(1000 * (0.5 - risk_by_risk_difference(-0.133, 0.5))) == 133
 
 
@@ -83,8 +84,13 @@ def test_survival_by_hazard_ratio() -> None:
     ],
 )
 def test_intervals_of_shares(count: int, total: int, low: float, high: float) -> None:
-    # Newcombe (1998), table I, method 3.
-    assert interval_of_share(count, total) == pytest.approx((low, high), abs=5e-5)
+    # Worked out from the equation that Wilson (1927) solves: at both ends, the share that was
+    # counted lies z standard errors away, the error being that of the end.
+    ends = interval_of_share(count, total)
+    assert ends == pytest.approx((low, high), abs=5e-5)
+    for end in ends:
+        error = (end * (1 - end) / total) ** 0.5
+        assert abs(count / total - end) == pytest.approx(1.959964 * error, abs=1e-6)
 
 
 @given(st.floats(-8, 8), st.floats(0, 8))
