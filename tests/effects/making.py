@@ -43,6 +43,7 @@ def texts(in_words: EffectInWords) -> list[str]:
     return [
         in_words.short,
         in_words.sentence,
+        in_words.counted,
         in_words.in_numbers,
         *in_words.cautions,
         *in_words.notes,

@@ -35,7 +35,11 @@ from .making import effect, outcomes
         ),
         ({"type": "r", "value": 0.28, "ci": [0.2, 0.3]}, "pt", "r = 0,28, IC de 95% [0,20; 0,30]"),
         ({"type": "HR", "value": 0.8, "ci": [0.7, 0.9]}, "nl", "HR = 0,8, 95%-BI [0,7; 0,9]"),
-        ({"type": "MD", "value": -2, "ci": [-3, -1]}, "fr", "MD = −2, IC à 95 % [−3 ; −1]"),
+        (
+            {"type": "MD", "value": -2, "ci": [-3, -1]},
+            "fr",
+            "MD = −2, IC à 95\u00a0% [−3\u00a0; −1]",
+        ),
         (
             {"type": "d", "value": 0.2, "ci": [0.1, 0.3], "interval": "credible", "level": 97.5},
             "pt",

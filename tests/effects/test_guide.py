@@ -34,7 +34,7 @@ def told(given: str) -> tuple[str, str]:
     found, design = read(given)
     in_words = effect_in_words(found, study(design), catalogue("en"))
     assert in_words
-    first = " ".join(filter(None, [in_words.sentence, in_words.in_numbers]))
+    first = " ".join(filter(None, [in_words.sentence, in_words.counted, in_words.in_numbers]))
     return first, " ".join(in_words.cautions)
 
 

@@ -20,7 +20,7 @@ from .making import TYPES, outcome, outcomes, studies, study, texts, told
 def said(design: str = "randomised-trial", **fields: Any) -> str:
     """Return what is said of an effect in the first place: the sentence and its numbers."""
     in_words = told(outcome(**fields), study(design))
-    return f"{in_words.sentence} | {in_words.in_numbers}"
+    return f"{in_words.sentence} | {in_words.counted}{in_words.in_numbers}"
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def said(design: str = "randomised-trial", **fields: Any) -> str:
             "higher",
             "On average, results were better in the group “walking” than in the group “waiting”. | "
             "Pick one person from each group: in 64 of 100 such pairs (interval: 56 to 71), the "
-            "result is better for the one in the first group. 50 would mean no difference.",
+            "result would be better for the one in the first group. 50 would mean no difference.",
         ),
         (
             -0.5,
@@ -40,7 +40,7 @@ def said(design: str = "randomised-trial", **fields: Any) -> str:
             "lower",
             "On average, results were better in the group “walking” than in the group “waiting”. | "
             "Pick one person from each group: in 64 of 100 such pairs (interval: 56 to 71), the "
-            "result is better for the one in the first group. 50 would mean no difference.",
+            "result would be better for the one in the first group. 50 would mean no difference.",
         ),
         (
             0.5,
@@ -48,7 +48,7 @@ def said(design: str = "randomised-trial", **fields: Any) -> str:
             "lower",
             "On average, results were worse in the group “walking” than in the group “waiting”. | "
             "Pick one person from each group: in 36 of 100 such pairs (interval: 29 to 44), the "
-            "result is better for the one in the first group. 50 would mean no difference.",
+            "result would be better for the one in the first group. 50 would mean no difference.",
         ),
         (
             -0.5,
@@ -56,7 +56,7 @@ def said(design: str = "randomised-trial", **fields: Any) -> str:
             None,
             "On average, values were lower in the group “walking” than in the group “waiting”. | "
             "Pick one person from each group: in 36 of 100 such pairs (interval: 29 to 44), the "
-            "value is higher for the one in the first group. 50 would mean no difference.",
+            "value would be higher for the one in the first group. 50 would mean no difference.",
         ),
     ],
 )
@@ -91,10 +91,10 @@ def test_mean_differences() -> None:
     )
     effect |= {"value": 0.5, "ci": [-0.5, 1.5]}
     assert said(effect=effect) == (
-        "No clear difference: it remains open whether results were better or worse in the group "
-        "“walking” than in the group “waiting”. Here, lower is better. | The averages differ by "
-        "0.5 (interval: −0.5 to 1.5). Above 0 means higher in the first group than in the second, "
-        "below 0 lower."
+        "No clear difference: it remains open whether results were better in the group “walking” "
+        "than in the group “waiting”, worse, or the same. Here, lower is better. | The averages "
+        "differ by 0.5 (interval: −0.5 to 1.5). Above 0 means higher in the first group than in "
+        "the second, below 0 lower."
     )
 
 
@@ -177,8 +177,8 @@ def test_counted_events_take_the_place_of_a_ratio() -> None:
         (
             0.03,
             [-0.04, 0.1],
-            "the difference is 3 (interval: −4 to 10). Above 0 means more in the first group than "
-            "in the second, below 0 fewer.",
+            "the difference would be 3 (interval: −4 to 10). Above 0 means more in the first group "
+            "than in the second, below 0 fewer.",
         ),
     ],
 )
@@ -205,8 +205,8 @@ def test_the_strength_of_correlations(value: float, interval: list[float], expec
 
 def test_correlations_in_pairs() -> None:
     assert said(effect={"type": "r", "value": 0.4, "ci": [0.3, 0.5]}).endswith(
-        "Pick any two people: in 63 of 100 such pairs (interval: 60 to 67), the one with more of "
-        "the one also has more of the other. 50 would mean no relation."
+        "Pick any two people: in 63 of 100 such pairs (interval: 60 to 67), whoever has more "
+        "of one thing would also have more of the other. 50 would mean no relation."
     )
 
 
@@ -227,10 +227,20 @@ def test_groups_that_chance_did_not_form(design: str) -> None:
     assert not any("not left to chance" in one for one in told(found).cautions)
 
 
+@pytest.mark.parametrize("design", ["systematic-review", "meta-analysis", "network-meta-analysis"])
+def test_whether_chance_formed_groups_depends_on_the_studies_of_a_review(design: str) -> None:
+    found = outcome(effect={"type": "OR", "value": 1.5, "ci": [1.42, 1.59], "better": "higher"})
+    caution = "Whether chance formed the groups depends on the studies in this review."
+    assert any(one.startswith(caution) for one in told(found, study(design)).cautions)
+    assert not any(one.startswith(caution) for one in told(found).cautions)
+    relation = outcome(effect={"type": "r", "value": 0.3, "ci": [0.2, 0.4]})
+    assert not any(one.startswith(caution) for one in told(relation, study(design)).cautions)
+
+
 def test_part_of_the_variation() -> None:
     assert said(effect={"type": "eta2", "value": 0.06, "ci": [0.012, 0.1]}) == (
         "Results are related to what was compared. | About 6.0% of the variation between people "
-        "goes with it (interval: 1.2% to 10.0%)."
+        "would go with it (interval: 1.2% to 10.0%)."
     )
 
 
@@ -245,8 +255,7 @@ def test_without_an_interval_nothing_is_claimed() -> None:
 
 def test_an_interval_that_ends_at_no_effect_is_a_close_call() -> None:
     found = outcome(effect={"type": "RR", "value": 1.2, "ci": [1.0, 1.5], "better": "higher"})
-    assert told(found).cautions[:2] == [
-        "This does not prove that there is no difference.",
+    assert told(found).cautions[:1] == [
         "One end of the interval lies exactly at no effect, so this is a close call.",
     ]
 
@@ -268,9 +277,20 @@ def test_what_the_interval_means(kind: str, meaning: str) -> None:
     [
         (None, "in the group studied than in the comparison group"),
         ({"intervention": "walking"}, "in the group “walking” than in the comparison group"),
+        ({"intervention": "walking" * 5}, "in the group studied than in the comparison group"),
+        (
+            {"intervention": "walking " * 5, "comparator": "waiting"},
+            "in the first group than in the second",
+        ),
+        (
+            {"intervention": "walking", "comparator": "w" * 30},
+            f"in the group “walking” than in the group “{'w' * 30}”",
+        ),
     ],
 )
-def test_groups_without_a_name(comparison: dict[str, str] | None, sides: str) -> None:
+def test_groups_without_a_name_or_with_a_long_one(
+    comparison: dict[str, str] | None, sides: str
+) -> None:
     found = outcome(effect={"type": "d", "value": 0.2, "ci": [0.1, 0.3]})
     assert sides in told(found, study(comparison=comparison)).sentence
 

@@ -98,7 +98,7 @@ def test_what_is_known_stands_behind_its_label() -> None:
         "Registration",
     ]
     assert told["Who took part"] == "1,440 people · 2 groups · adults · Brazil & Portugal"
-    assert told["What was compared"] == "messages Compared with: one message (Another treatment)"
+    assert told["What was compared"] == "First group: messages Second group: one message"
     assert told["What was found"].startswith("Feeling well PHQ-9 · 3 months · Main outcome ")
     assert "RR = 1.3" in told["What was found"]
     assert told["How sure can we be?"] == (
@@ -144,6 +144,32 @@ def test_who_took_part(participants: dict[str, Any], told: str) -> None:
 )
 def test_what_was_compared(comparison: dict[str, Any], told: str) -> None:
     assert rows(shown(design="cohort", comparison=comparison))["What was compared"] == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("SMD", "First group: talks Second group: walks"),
+        ("r", "talks Compared with: walks"),
+    ],
+)
+def test_groups_are_named_where_sentences_speak_of_them(kind: str, told: str) -> None:
+    element = shown(
+        design="cohort",
+        comparison={"intervention": "talks", "comparator": "walks", "comparator_type": "active"},
+        outcomes=[{"name": "Mood", "effect": DIFFERENCE | {"type": kind}}],
+    )
+    assert rows(element)["What was compared"] == told
+
+
+def test_what_can_be_concluded_stands_out_where_anything_can() -> None:
+    stands_out = shown(**TRIAL).find(".//p[@class='evidence-found']")
+    assert stands_out is not None
+    assert text_of(stands_out).startswith("This was the case more often")
+    bare = {"name": "Mood", "effect": {"type": "SMD", "value": 0.4}}
+    element = shown(design="cohort", outcomes=[bare])
+    assert element.find(".//p[@class='evidence-found']") is None
+    assert "No interval is given here" in text_of(element)
 
 
 def test_what_an_effect_means_is_told_on_demand_and_not_found_by_the_search() -> None:
@@ -215,9 +241,10 @@ def test_an_outcome_without_an_effect_is_named() -> None:
 def test_people_of_both_groups_are_drawn_with_their_numbers_as_text() -> None:
     drawings = list(shown(**TRIAL).iterfind(".//figure"))
     assert [text_of(each) for each in drawings] == [
-        "messages 42 of 100 people",
-        "one message 32 of 100 people",
+        "messages 42 of 100 people 42 of 100",
+        "one message 32 of 100 people 32 of 100",
     ]
+    assert "Counted," not in text_of(shown(**TRIAL))
     assert [each.get("aria-hidden") for each in shown(**TRIAL).iter("svg")] == ["true", "true"]
     assert "Filled: this was the case." in text_of(shown(**TRIAL))
 
@@ -379,9 +406,9 @@ def test_the_panel_speaks_the_language_of_the_post(language: str) -> None:
     words = catalogue(language)
     told = rows(shown(language, **TRIAL))
     names = ["design", "participants", "compared", "found", "certainty", "harms", "registered"]
-    assert list(told) == [words.text(f"study_{name}") for name in names]
+    assert list(told) == [" ".join(words.text(f"study_{name}").split()) for name in names]
     everything = " ".join(told.values())
-    for name in ("design_about_randomised-trial", "comparator_active", "role_primary"):
+    for name in ("design_about_randomised-trial", "harms_about_none-found", "role_primary"):
         assert words.text(name) in everything
     assert everything.count(words.text("study_of_100", count=42)) == 1
 

@@ -10,13 +10,14 @@ language. How each kind of effect is worded, and why, is told in ``docs/guide/ef
 from __future__ import annotations
 
 from .absolute import AbsoluteNumbers, Share, absolute_numbers
-from .conclusion import RATIOS, Conclusion, conclusion_of, value_of_no_effect
+from .conclusion import RATIOS, RELATIONS, Conclusion, conclusion_of, value_of_no_effect
 from .figures import effect_in_figures, number
 from .picturing import numbers_in_words
 from .wording import EffectInWords, conclusion_in_short, effect_in_words
 
 __all__ = [
     "RATIOS",
+    "RELATIONS",
     "AbsoluteNumbers",
     "Conclusion",
     "EffectInWords",

@@ -24,6 +24,14 @@ NOT_BY_CHANCE: frozenset[Design] = frozenset(
 )
 """The designs of which it is certain that groups were not formed by chance."""
 
+REVIEWS: frozenset[Design] = frozenset(
+    {"systematic-review", "meta-analysis", "network-meta-analysis"}
+)
+"""The designs in which it depends on the studies whether groups were formed by chance."""
+
+LONGEST_NAME = 30
+"""How many characters a name has at most that is repeated in sentences: longer ones hide them."""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -69,17 +77,27 @@ class Finding:
 
     @cached_property
     def sides(self) -> tuple[str, str]:
-        """Where or when the two values were found that are compared, to be put into a sentence."""
+        """Where or when the two values were found that are compared, to be put into a sentence.
+
+        Where a name is too long, the sentence speaks of the first group and the second, as the
+        panel calls them where it says what was compared.
+        """
         if self.is_change:
             return self.words.text("effect_after"), self.words.text("effect_before")
         compared = self.evidence.comparison
+        if (
+            compared
+            and compared.comparator
+            and _is_long(compared.intervention, compared.comparator)
+        ):
+            return self.short_sides
         return (
             self._group("intervention", compared.intervention if compared else None),
             self._group("comparator", compared.comparator if compared else None),
         )
 
     def _group(self, side: str, name: str | None) -> str:
-        if name is None:
+        if name is None or _is_long(name):
             return self.words.text(f"effect_group_{side}")
         return self.words.text("effect_group", group=name)
 
@@ -97,13 +115,18 @@ class Finding:
         return self.words.text(f"effect_{name}", **sides | values)
 
     def say_with(self, interval: Sequence[str], name: str, **values: object) -> str:
-        """Return a sentence of numbers with their interval, or that without one.
+        """Return a sentence of numbers, with their interval where there is one.
 
-        Where there is no interval, no sentence before has named the two sides.
+        Where there is none, no sentence before has named the two sides.
         """
         if not interval:
-            return self.say(f"{name}_alone", **values)
+            return self.say(name, interval="", **values)
         low, high = interval
         intervention, comparator = self.short_sides
         sides = {"intervention": intervention, "comparator": comparator}
-        return self.say(name, low=low, high=high, **sides | values)
+        told = self.words.text("effect_interval", low=low, high=high)
+        return self.say(name, interval=told, **sides | values)
+
+
+def _is_long(*names: str) -> bool:
+    return any(len(name) > LONGEST_NAME for name in names)

@@ -20,7 +20,7 @@ class Picture:
     """Numbers that one can picture, as a sentence.
 
     Attributes:
-        sentence: The numbers.
+        sentence: The numbers; empty where they were counted, which `numbers_in_words` tells.
         cautions: How they could be misread.
         notes: What they assume.
     """
@@ -31,11 +31,9 @@ class Picture:
 
 
 def pictures_of(finding: Finding) -> list[Picture]:
-    """Return an effect in numbers that one can picture; what was counted comes first."""
+    """Return an effect in numbers that one can picture; what was counted is told apart."""
     effect, numbers = finding.effect, finding.absolute
-    pictures = []
-    if counted := numbers_in_words(finding.outcome, finding.words):
-        pictures.append(_counted(finding, counted))
+    pictures = [_counted(finding)] if finding.outcome.events else []
     if effect.type in STANDARDISED and not finding.is_change:
         pictures.append(_pairs(finding))
     elif effect.type in STANDARDISED or effect.type == "MD":
@@ -75,17 +73,17 @@ def numbers_in_words(outcome: Outcome, words: Catalogue) -> str:
     return words.text("effect_counted", people=number(people, words), groups=words.listed(groups))
 
 
-def _counted(finding: Finding, sentence: str) -> Picture:
+def _counted(finding: Finding) -> Picture:
     numbers, effect = finding.absolute, finding.effect
     if numbers is None or effect.type not in EVENTS or not finding.is_directed:
-        return Picture(sentence)
+        return Picture("")
     above = numbers.intervention.risk - numbers.comparator.risk
     agrees = above > 0 if finding.is_above else above < 0
     cautions = [] if agrees else [finding.say("caution_counts-differ")]
     count, other = (
         share.of(numbers.people) for share in (numbers.intervention, numbers.comparator)
     )
-    return Picture(sentence, cautions, _on_rounding(finding, [count], other) if agrees else [])
+    return Picture("", cautions, _on_rounding(finding, [count], other) if agrees else [])
 
 
 def _computed(finding: Finding, numbers: AbsoluteNumbers) -> Picture:
@@ -188,7 +186,10 @@ def _explained(finding: Finding) -> Picture:
     effect = finding.effect
     values = [effect.value, *(effect.ci or ())]
     decimals = max(0, decimals_of(values) - 2)
-    value, *ends = (number(100 * each, finding.words, decimals) for each in values)
+    words = finding.words
+    value, *ends = (
+        words.text("effect_percent", value=number(100 * each, words, decimals)) for each in values
+    )
     return Picture(finding.say_with(ends, "explained", value=value))
 
 

@@ -21,8 +21,8 @@ from .conclusion import (
     value_of_no_effect,
 )
 from .figures import effect_in_figures, level_of, number
-from .finding import BY_CHANCE, NOT_BY_CHANCE, Finding
-from .picturing import pictures_of
+from .finding import BY_CHANCE, NOT_BY_CHANCE, REVIEWS, Finding
+from .picturing import numbers_in_words, pictures_of
 
 _STRENGTHS = ((0.5, "strong"), (0.3, "moderate"), (0.1, "weak"), (0.0, "very-weak"))
 """From which correlation on a relation is called so: Cohen (1988), Statistical power analysis for
@@ -37,7 +37,8 @@ class EffectInWords:
         conclusion: What it allows to conclude.
         short: The conclusion in a few words, which begin with a small letter.
         sentence: What was found, in one or two short sentences.
-        in_numbers: The same in numbers that one can picture; empty where there are none.
+        counted: How many people were counted in each group; empty where nobody was.
+        in_numbers: The effect in numbers that one can picture; empty where there are none.
         cautions: What it does not say, or how it could be misread. To be seen by everybody.
         notes: What is assumed, and where numbers come from. May be told on demand.
         interval_meaning: What the interval means; empty where there is none. May be told on demand.
@@ -49,6 +50,7 @@ class EffectInWords:
     conclusion: Conclusion
     short: str
     sentence: str
+    counted: str
     in_numbers: str
     cautions: Sequence[str]
     notes: Sequence[str]
@@ -77,8 +79,9 @@ def effect_in_words(outcome: Outcome, evidence: Evidence, words: Catalogue) -> E
         conclusion=finding.conclusion,
         short=conclusion_in_short(finding.conclusion, effect.type, words),
         sentence=" ".join(_sentences(finding)),
-        in_numbers=" ".join(picture.sentence for picture in pictures),
-        cautions=[*_cautions_on_conclusion(finding), *cautions, *_cautions_on_design(finding)],
+        counted=numbers_in_words(outcome, words),
+        in_numbers=" ".join(picture.sentence for picture in pictures if picture.sentence),
+        cautions=[*_cautions_on_conclusion(finding), *_cautions_on_design(finding), *cautions],
         notes=[*notes, *_notes(finding)],
         interval_meaning=_interval_meaning(finding),
         figures=effect_in_figures(effect, words),
@@ -146,11 +149,8 @@ def _strength(correlation: float) -> str:
 def _cautions_on_conclusion(finding: Finding) -> Iterator[str]:
     """Yield what the conclusion does not say."""
     effect = finding.effect
-    if finding.conclusion == "unclear":
-        kind = "relation" if effect.type in RELATIONS else "difference"
-        yield finding.say(f"caution_unclear_{kind}")
-        if effect.ci and value_of_no_effect(effect.type) in effect.ci:
-            yield finding.say("caution_edge")
+    if finding.conclusion == "unclear" and value_of_no_effect(effect.type) in (effect.ci or ()):
+        yield finding.say("caution_edge")
     if finding.conclusion == "not-worse" and advantage(effect)[1] < 0:
         yield finding.say("caution_within-margin")
 
@@ -166,6 +166,8 @@ def _cautions_on_design(finding: Finding) -> Iterator[str]:
         yield finding.say("caution_change")
     elif design in NOT_BY_CHANCE:
         yield finding.say("caution_not-by-chance")
+    elif design in REVIEWS:
+        yield finding.say("caution_review")
 
 
 def _notes(finding: Finding) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_evidence.effects import (
-    AbsoluteNumbers,
+    RELATIONS,
     absolute_numbers,
     effect_in_words,
     numbers_in_words,
@@ -31,8 +31,9 @@ class Finding:
     Attributes:
         name: The outcome.
         about: How and when it was measured, and its rank.
+        found: What can be concluded; empty where nothing can.
         drawing: Icons of people of two groups; None where they would not be right.
-        sentences: What was found, in words.
+        sentences: The same in numbers, and what no drawing tells.
         cautions: What that does not say.
         figures: The same in the notation of researchers; empty where there is no effect.
         notes: What the numbers assume, and where they come from.
@@ -41,6 +42,7 @@ class Finding:
 
     name: str
     about: Sequence[str]
+    found: str = ""
     drawing: Drawing | None = None
     sentences: Sequence[str] = ()
     cautions: Sequence[str] = ()
@@ -60,18 +62,22 @@ def panel(post: Post, warned_of: NoticeKind | None = None) -> str:
     evidence = post.summary.evidence
     if evidence is None:
         return ""
-    findings = [finding(outcome, evidence, post.words) for outcome in evidence.outcomes]
+    shown, folded = shown_and_folded(evidence.outcomes)
+    findings = [
+        finding(outcome, evidence, post.words, is_drawn=place in shown)
+        for place, outcome in enumerate(evidence.outcomes)
+    ]
     if warned_of == "retraction":
         findings = [Finding(each.name, each.about, figures=each.figures) for each in findings]
     cautions = said_of_all([each.cautions for each in findings])
-    shown, folded = shown_and_folded(evidence.outcomes)
     own = [without(each, cautions) for each in findings]
     return render(
         "panel.html.jinja",
         evidence=evidence,
+        are_groups=are_groups(evidence),
         participants=participants_in_words(evidence.participants, post.words),
         shown=[own[place] for place in shown],
-        folded=[replace(own[place], drawing=None) for place in folded],
+        folded=[own[place] for place in folded],
         cautions=cautions,
         explanations=explanations(findings, post.words),
         registered=with_addresses(evidence.registered or ""),
@@ -137,23 +143,44 @@ def _counted(name: str, count: int, words: Catalogue) -> str:
     return words.text(f"study_{name}", count=words.number(count))
 
 
-def finding(outcome: Outcome, evidence: Evidence, words: Catalogue) -> Finding:
-    """Return what was found for an outcome, in the words of a language."""
+def are_groups(evidence: Evidence) -> bool:
+    """Say whether sentences may speak of a first and a second group, which have to be named."""
+    if evidence.comparison is None or evidence.comparison.comparator is None:
+        return False
+    effects = [outcome.effect for outcome in evidence.outcomes]
+    return any(effect is not None and effect.type not in RELATIONS for effect in effects)
+
+
+def finding(outcome: Outcome, evidence: Evidence, words: Catalogue, *, is_drawn: bool) -> Finding:
+    """Return what was found for an outcome, in the words of a language.
+
+    Args:
+        outcome: What was looked at.
+        evidence: The study.
+        words: The words of the language.
+        is_drawn: Whether people are drawn where that is right. A drawing tells what was counted.
+    """
     role = words.text(f"role_{outcome.role}") if outcome.role else ""
     role_about = words.text(f"role_about_{outcome.role}") if outcome.role else ""
     about = _written(outcome.measure, outcome.timepoint, role)
-    drawing = _drawing(absolute_numbers(outcome), evidence, words)
+    drawing = _drawing(outcome, evidence, words) if is_drawn else None
+    counted = "" if drawing else numbers_in_words(outcome, words)
     effect = effect_in_words(outcome, evidence, words)
     if effect is None:
-        counted = numbers_in_words(outcome, words)
         return Finding(
-            outcome.name, about, drawing, _written(counted), meanings=_written(role_about)
+            outcome.name,
+            about,
+            drawing=drawing,
+            sentences=_written(counted),
+            meanings=_written(role_about),
         )
+    concludes = effect.conclusion != "unknown"
     return Finding(
         name=outcome.name,
         about=about,
+        found=effect.sentence if concludes else "",
         drawing=drawing,
-        sentences=_written(effect.sentence, effect.in_numbers),
+        sentences=_written("" if concludes else effect.sentence, counted, effect.in_numbers),
         cautions=effect.cautions,
         figures=effect.figures,
         notes=effect.notes,
@@ -165,9 +192,8 @@ def _written(*texts: str | None) -> list[str]:
     return [text for text in texts if text]
 
 
-def _drawing(
-    numbers: AbsoluteNumbers | None, evidence: Evidence, words: Catalogue
-) -> Drawing | None:
+def _drawing(outcome: Outcome, evidence: Evidence, words: Catalogue) -> Drawing | None:
+    numbers = absolute_numbers(outcome)
     if numbers is None or numbers.people != 100:
         return None
     compared = evidence.comparison
@@ -175,9 +201,13 @@ def _drawing(
         (compared and compared.intervention) or words.text("study_group"),
         (compared and compared.comparator) or words.text("study_group_compared"),
     )
+    counted = [
+        words.text("study_counted", n=words.number(events.n), of=words.number(events.of))
+        for events in (outcome.events or {}).values()
+    ]
     groups = (
-        People(one, numbers.intervention.per_100),
-        People(other, numbers.comparator.per_100),
+        People(one, numbers.intervention.per_100, *counted[:1]),
+        People(other, numbers.comparator.per_100, *counted[1:]),
     )
     legend = "study_circles" if numbers.are_counted else "study_circles_computed"
     return Drawing(groups, words.text(legend))

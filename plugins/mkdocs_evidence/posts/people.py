@@ -18,10 +18,12 @@ class People:
     Attributes:
         group: What the group is called.
         count: How many of 100 are counted.
+        counted: How many of all who took part these are; empty where they were computed.
     """
 
     group: str
     count: int
+    counted: str = ""
 
     @property
     def all(self) -> str:
