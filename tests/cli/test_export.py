@@ -100,6 +100,24 @@ def test_the_folder_is_that_of_the_site_and_other_files_stay(
     assert set(data) == set(FILES.values())
 
 
+def test_an_earlier_export_is_replaced(make_site: MakeSite, export: Export) -> None:
+    site = make_site(FILES_OF_SITE)
+    export(site, "--into", "data")
+    site.write({"docs/summaries/other.yaml": None})
+    assert export(site, "--into", "data").exit_code == 0
+    assert posts_in(site.folder / "data") == ["hands"]
+
+
+def test_a_file_of_the_same_name_that_is_no_export_is_not_replaced(
+    make_site: MakeSite, export: Export
+) -> None:
+    site = make_site({**FILES_OF_SITE, "mine/articles.bib": "% My life's work"})
+    done = export(site, "--into", "mine")
+    assert done.exit_code == 2
+    assert "“mine/articles.bib” is there already, and is no earlier export." in done.stderr
+    assert data_in(site.folder / "mine") == {"articles.bib": b"% My life's work"}
+
+
 def test_nothing_is_written_where_a_study_would_be_missing(
     make_site: MakeSite, export: Export
 ) -> None:

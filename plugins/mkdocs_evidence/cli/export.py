@@ -11,6 +11,7 @@ import click
 from mkdocs_evidence import saving
 from mkdocs_evidence.checking import open_project
 from mkdocs_evidence.configuration import Configuration
+from mkdocs_evidence.exports.dataset import FILES
 from mkdocs_evidence.posts import Post, dataset_files
 from mkdocs_evidence.problems import report
 from mkdocs_evidence.project import Project, without_consequences
@@ -35,7 +36,8 @@ def export(into: Path | None) -> None:
     These are the files that a page with the evidence table offers for download: the studies as CSV
     and JSON with a dictionary, and their articles as BibTeX, RIS and CSL-JSON. Drafts are left out.
     Nothing is written while a summary or the bibliography has an error, since the data would lack a
-    study, and nobody would see that. Other files of the folder stay as they are.
+    study, and nobody would see that. Files of the folder that are no earlier export stay as they
+    are.
 
     \b
     Examples:
@@ -46,7 +48,7 @@ def export(into: Path | None) -> None:
     Exit codes:
       0  The files are written.
       1  There is an error, so nothing is written.
-      2  The command was not understood, or there is no site here.
+      2  The command was not understood, there is no site here, or the folder cannot be used.
     """  # noqa: D301  (the \b keeps the lines as they are)
     site, settings = this_site()
     project = open_project(site, settings, with_drafts=False)
@@ -54,6 +56,7 @@ def export(into: Path | None) -> None:
     posts = _shown(project.posts.values(), site)
     files = dataset_files(posts, project.library, project.fates)
     folder = into or site.root / FOLDER
+    _spare_other_files(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
@@ -75,6 +78,19 @@ def _stop_at_errors(project: Project) -> None:
         click.echo(report(errors), err=True)
         click.echo("\nNothing is written: a study would be missing from the data.", err=True)
         raise click.exceptions.Exit(1)
+
+
+def _spare_other_files(folder: Path) -> None:
+    """Make sure that no file is replaced but those of an earlier export, which has a dictionary.
+
+    Raises:
+        click.UsageError: One would be, such as an author's own articles.bib.
+    """
+    there = [folder / name for name in FILES.values() if (folder / name).is_file()]
+    if there and folder / FILES["dictionary"] not in there:
+        raise click.UsageError(
+            f"“{there[0]}” is there already, and is no earlier export. Name another folder."
+        )
 
 
 def _shown(posts: Iterable[Post], site: Configuration) -> list[Post]:
