@@ -283,8 +283,8 @@ def test_what_the_interval_means(kind: str, meaning: str) -> None:
             "in the first group than in the second",
         ),
         (
-            {"intervention": "walking", "comparator": "w" * 30},
-            f"in the group “walking” than in the group “{'w' * 30}”",
+            {"intervention": "walking", "comparator": "w" * 25},
+            f"in the group “walking” than in the group “{'w' * 25}”",
         ),
     ],
 )

@@ -29,7 +29,7 @@ REVIEWS: frozenset[Design] = frozenset(
 )
 """The designs in which it depends on the studies whether groups were formed by chance."""
 
-LONGEST_NAME = 30
+LONGEST_NAME = 25
 """How many characters a name has at most that is repeated in sentences: longer ones hide them."""
 
 
