@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_evidence.hosts.mkdocs.plugin import THEME
+from mkdocs_evidence.hosts.mkdocs.assets import THEME
 from tests.hosts.site import Site
 
 FOLDER = "assets/evidence"

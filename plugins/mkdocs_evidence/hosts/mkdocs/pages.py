@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -19,7 +18,6 @@ from mkdocs_evidence.citations import (
     uncited_keys,
     unknown_key_problem,
     with_menus,
-    without_code,
 )
 from mkdocs_evidence.citations.fates import article_banner, fate_note, warning
 from mkdocs_evidence.citations.placeholders import without_empty_lines
@@ -32,44 +30,34 @@ from mkdocs_evidence.posts import (
     Post,
     dataset_files,
     excerpt,
-    listing_foot,
     post_page,
     problem_page,
-    standing_introduction,
 )
 from mkdocs_evidence.problems import Problem
 from mkdocs_evidence.project import Project
-from mkdocs_evidence.settings import NoComments
 from mkdocs_evidence.sources import Source
 from mkdocs_evidence.synthesis import (
     Across,
     Banners,
     Bibliographies,
     Mentions,
-    Topic,
     WorkLinks,
     WorkPages,
     asks_for_works_of_page,
     covered_studies,
-    topic_list,
 )
 
-from .blog import Blog, is_listing
+from .blog import Blog
 from .contents import add_contents
 from .files import PostFile
 from .front_matter import page_options
 from .origins import source_of
 from .records import record_of
+from .standing import StandingParts
 from .works import add_work_pages
-
-POSTS = "<!-- evidence/posts -->"
-"""Where the list of posts stands in the home page; what follows comes below it."""
 
 LEAD = "evidence-lead"
 """The class of the element with the opening of a post."""
-
-_INTRODUCTION = re.compile(r"^<!-- evidence/introduction -->[ \t]*$", re.MULTILINE)
-_TOPICS = re.compile(r"^<!-- evidence/topics -->[ \t]*$", re.MULTILINE)
 
 
 class Pages:
@@ -92,6 +80,7 @@ class Pages:
         self.project = project
         self.options = options
         self.blog = blog
+        self._standing = StandingParts(project.settings, blog, site_name)
         self._processor = cache(self._make_processor)
         site = project.settings.language
         nowhere = PageCitations(self.processor_for(site), catalogue(site), append=False)
@@ -105,14 +94,7 @@ class Pages:
         post = self.post_of(page)
         if post:
             self._expect_citations_of(post, page)
-            place, article, banner = (
-                self._place(post, page),
-                self._article(post),
-                self._banner(post),
-            )
-            notice = self._warned_of(post)
-            text = post_page(post, place, article, banner, notice.kind if notice else None)
-            return without_empty_lines(text)
+            return without_empty_lines(self._post_page(post, page))
         language = str(page.meta.get("lang") or self.project.settings.language)
         options = page_options(page, self.project)
         self._problems += [*options.problems, *self._unknown_comments(markdown, page)]
@@ -122,7 +104,7 @@ class Pages:
         if isinstance(page.file, PostFile):
             file = self.project.files[page.file.origin_uri]
             return problem_page(file.path.name, file.problems, language)
-        return without_empty_lines(self._with_standing_parts(markdown, page, language))
+        return without_empty_lines(self._standing.put_into(markdown, page, language))
 
     def post_of(self, page: Page) -> Post | None:
         """Return the post that a page is; None for other pages."""
@@ -244,6 +226,11 @@ class Pages:
         self._citations[page.file.src_uri] = (page, citations)
         return citations
 
+    def _post_page(self, post: Post, page: Page) -> str:
+        place, article, banner = self._place(post, page), self._article(post), self._banner(post)
+        notice = self._warned_of(post)
+        return post_page(post, place, article, banner, notice.kind if notice else None)
+
     def _place(self, post: Post, page: Page) -> Place:
         pages = self.blog.topic_pages(page) if self.blog else {}
         topics = {name: pages[name] for name in post.summary.topics if name in pages}
@@ -270,35 +257,6 @@ class Pages:
         article = post.summary.article
         return self.project.fates.warning(article.key) if article else None
 
-    def _with_standing_parts(self, markdown: str, page: Page, language: str) -> str:
-        settings = self.project.settings
-        if places := _places(_INTRODUCTION, markdown):
-            can_comment = not isinstance(settings.comments, NoComments)
-            introduction = standing_introduction(settings, language, can_comment=can_comment)
-            block = f'<div class="evidence-introduction" markdown="1">\n\n{introduction}\n\n</div>'
-            foot = listing_foot(settings, self.site_name, page.canonical_url or "")
-            markdown = _put(block, places, markdown)
-            posts = POSTS if is_listing(page) else ""
-            markdown = f"{markdown}\n\n{posts}\n\n{foot}"
-        if places := _places(_TOPICS, markdown):
-            markdown = _put(self._topics(page, language), places, markdown)
-        return markdown
-
-    def _topics(self, page: Page, language: str) -> str:
-        pages = self.blog.topic_pages(page) if self.blog else {}
-        shown = [post.config.categories for post in self.blog.posts()] if self.blog else []
-        names = [*self.project.settings.topics, *pages]
-        topics = [
-            Topic(
-                name,
-                self.project.settings.topics.get(name, ""),
-                pages.get(name, ""),
-                sum(name in categories for categories in shown),
-            )
-            for name in dict.fromkeys(names)
-        ]
-        return topic_list(topics, catalogue(language), self.project.settings.language)
-
     def _source_of(self, page: Page, key: str) -> Source:
         """Return the file in which a page's citation of a key stands."""
         source = source_of(page, self.project)
@@ -310,19 +268,3 @@ class Pages:
 
     def _make_processor(self, style: Style, language: str) -> Processor:
         return Processor(style, language, self.project.library.csl, self.project.cache)
-
-
-def _places(comment: re.Pattern[str], markdown: str) -> list[tuple[int, int]]:
-    """Return where a comment begins and ends in Markdown, but for where it stands in code."""
-    if not comment.search(markdown):
-        return []
-    return [found.span() for found in comment.finditer(without_code(markdown))]
-
-
-def _put(text: str, places: list[tuple[int, int]], markdown: str) -> str:
-    """Return Markdown with a text in these places."""
-    parts, after = [], 0
-    for start, end in places:
-        parts += [markdown[after:start], text]
-        after = end
-    return "".join([*parts, markdown[after:]])

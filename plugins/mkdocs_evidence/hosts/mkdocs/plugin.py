@@ -8,7 +8,6 @@ from typing import Any, Literal
 import click
 from jinja2 import Environment
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -24,7 +23,7 @@ from mkdocs_evidence.project import Found, Project, is_summary, without_conseque
 from mkdocs_evidence.reading import Document
 from mkdocs_evidence.settings import Settings
 
-from .assets import publish_without_remarks
+from .assets import CITATIONS, KEYS, LOOK, THEME, deferred, publish_without_remarks
 from .blog import Blog, is_listing, is_topics_section, quicken
 from .crawling import add_robots, date_sitemap
 from .downloads import write_dataset, write_downloads
@@ -37,11 +36,6 @@ from .pages import Pages
 from .pictures import SitePictures
 from .template_values import template_values, with_theme_below
 
-THEME = Path(__file__).parents[2] / "templates" / "material"
-LOOK = ("assets/evidence/access.css", "assets/evidence/evidence.css")
-KEYS = "assets/evidence/access.js"
-CITATIONS = ("assets/evidence/citations.css", "assets/evidence/citations.js")
-"""What citations and references need on every site, whatever it looks like."""
 MARKDOWN_EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
 """What the pages of posts are written with, beside plain Markdown."""
 
@@ -252,7 +246,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the feeds, for which all posts must have their addresses, and the downloads."""
         site = Path(config.site_dir)
-        publish_without_remarks(THEME, site)
+        publish_without_remarks(site)
         write_downloads(self.pages.cited_keys(), self.project.library, site)
         write_dataset(self.pages.dataset, site)
         self.metadata.write_posts(site)
@@ -296,10 +290,3 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if not self.is_serving and any(problem.level == "error" for problem in problems):
             raise PluginError("\n\n" + report(problems) + "\n")
         click.echo(report(problems), err=True)
-
-
-def deferred(path: str) -> ExtraScriptValue:
-    """Return a script that the browser runs when it has read the page."""
-    script = ExtraScriptValue(path)
-    script.defer = True
-    return script
