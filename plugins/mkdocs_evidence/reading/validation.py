@@ -281,8 +281,11 @@ class _Reader:
 def _usual_word(word: str, words: Collection[str]) -> str:
     """Return what a field calls something that researchers call otherwise, or the word itself."""
     name = re.sub(r"[\s_-]+", "-", re.sub("['’]", "", word.strip().casefold()))
-    usual = ALSO_CALLED.get(name) or ALSO_CALLED.get(name.removesuffix("-study"))
-    return usual if usual and usual in words else word
+    for each in (name, name.removesuffix("-study")):
+        usual = ALSO_CALLED.get(each, each)
+        if usual in words:
+            return usual
+    return word
 
 
 def _as_item(field: str) -> str:
