@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 import yaml
 
+from mkdocs_evidence.effects import WITHOUT_OTHERS
 from mkdocs_evidence.vocabulary import CertaintyLevel, CertaintyReason, Design
 
 TOPICS = (
@@ -47,7 +48,6 @@ _TIMES = ("after treatment", "6 weeks", "3 months", "6 months", "12 months", "2 
 _RATIOS = ("OR", "RR", "HR")
 _DIFFERENCES = ("g", "d", "SMD", "MD", "beta")
 _WITHOUT_OUTCOMES = frozenset(("theory", "guideline", "qualitative"))
-_WITHOUT_OTHERS = frozenset(("single-arm", "case-series", "single-case"))
 _FIRST_DAY = date(2020, 1, 1)
 
 
@@ -93,7 +93,7 @@ def _evidence(random: Random, people: str, trouble: str, help_: str, other: str)
         },
         "comparison": {"intervention": help_},
     }
-    if design not in _WITHOUT_OTHERS:
+    if design not in WITHOUT_OTHERS:
         evidence["comparison"]["comparator"] = other
     if design not in _WITHOUT_OUTCOMES:
         names = random.sample(_OUTCOMES, random.randint(1, 3))

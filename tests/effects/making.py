@@ -41,9 +41,7 @@ def told(found: Outcome, evidence: Evidence | None = None, language: str = "en")
 def texts(in_words: EffectInWords) -> list[str]:
     """Return all that is said of an effect."""
     return [
-        in_words.short,
         in_words.sentence,
-        in_words.counted,
         in_words.in_numbers,
         *in_words.cautions,
         *in_words.notes,

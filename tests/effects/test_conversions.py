@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_evidence.effects.conversions import (
-    interval_of_share,
     probability_of_concordance,
     probability_of_superiority,
     risk_by_hazard_ratio,
@@ -74,25 +73,6 @@ def test_survival_by_hazard_ratio() -> None:
     assert 1 - risk_by_hazard_ratio(0.5649252, 0.25) == pytest.approx(0.85, abs=1e-6)
 
 
-@pytest.mark.parametrize(
-    ("count", "total", "low", "high"),
-    [
-        (81, 263, 0.2553, 0.3662),
-        (15, 148, 0.0624, 0.1605),
-        (0, 20, 0.0000, 0.1611),
-        (1, 29, 0.0061, 0.1718),
-    ],
-)
-def test_intervals_of_shares(count: int, total: int, low: float, high: float) -> None:
-    # Worked out from the equation that Wilson (1927) solves: at both ends, the share that was
-    # counted lies z standard errors away, the error being that of the end.
-    ends = interval_of_share(count, total)
-    assert ends == pytest.approx((low, high), abs=5e-5)
-    for end in ends:
-        error = (end * (1 - end) / total) ** 0.5
-        assert abs(count / total - end) == pytest.approx(1.959964 * error, abs=1e-6)
-
-
 @given(st.floats(-8, 8), st.floats(0, 8))
 def test_superiority_rises_with_the_difference(difference: float, more: float) -> None:
     chance = probability_of_superiority(difference)
@@ -139,15 +119,3 @@ def test_a_difference_of_risks_stays_within_what_is_possible(
     difference: float, baseline: float
 ) -> None:
     assert 0 <= risk_by_risk_difference(difference, baseline) <= 1
-
-
-@given(st.integers(1, 5000).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
-def test_an_interval_holds_its_share_and_is_that_of_the_rest_turned_round(
-    counted: tuple[int, int],
-) -> None:
-    count, total = counted
-    low, high = interval_of_share(count, total)
-    assert 0 <= low <= count / total + 1e-12
-    assert count / total - 1e-12 <= high <= 1
-    assert interval_of_share(total - count, total) == pytest.approx((1 - high, 1 - low), abs=1e-9)
-    assert interval_of_share(count, total, 99)[1] >= high - 1e-12

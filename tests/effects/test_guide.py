@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from mkdocs_evidence.effects import effect_in_words
+from mkdocs_evidence.effects import effect_in_words, numbers_in_words
 from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.study import Outcome
 
@@ -34,7 +34,8 @@ def told(given: str) -> tuple[str, str]:
     found, design = read(given)
     in_words = effect_in_words(found, study(design), catalogue("en"))
     assert in_words
-    first = " ".join(filter(None, [in_words.sentence, in_words.counted, in_words.in_numbers]))
+    counted = numbers_in_words(found, catalogue("en"))
+    first = " ".join(filter(None, [in_words.sentence, counted, in_words.in_numbers]))
     return first, " ".join(in_words.cautions)
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from math import log
 from typing import NamedTuple
 
-from mkdocs_evidence.effects import RATIOS, conclusion_of, value_of_no_effect
-from mkdocs_evidence.effects.conclusion import RELATIONS
+from mkdocs_evidence.effects import RATIOS, RELATIONS, conclusion_of, value_of_no_effect
 from mkdocs_evidence.reading import Path
 from mkdocs_evidence.rules import RuleId
 from mkdocs_evidence.study import Comparison, Effect

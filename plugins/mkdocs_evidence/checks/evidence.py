@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_evidence.effects.conclusion import EVENTS
+from mkdocs_evidence.effects import EVENTS
 from mkdocs_evidence.reading import SummaryFile
 from mkdocs_evidence.rules import find_rule
 from mkdocs_evidence.study import Evidence, Outcome, Participants

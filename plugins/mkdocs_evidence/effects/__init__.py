@@ -9,24 +9,34 @@ language. How each kind of effect is worded, and why, is told in ``docs/guide/ef
 
 from __future__ import annotations
 
-from .absolute import AbsoluteNumbers, Share, absolute_numbers
-from .conclusion import RATIOS, RELATIONS, Conclusion, conclusion_of, value_of_no_effect
+from .absolute import absolute_numbers
+from .conclusion import (
+    EVENTS,
+    RATIOS,
+    RELATIONS,
+    Conclusion,
+    conclusion_of,
+    margin_of,
+    value_of_no_effect,
+)
 from .figures import effect_in_figures, number
+from .finding import WITHOUT_OTHERS
 from .picturing import numbers_in_words
 from .wording import EffectInWords, conclusion_in_short, effect_in_words
 
 __all__ = [
+    "EVENTS",
     "RATIOS",
     "RELATIONS",
-    "AbsoluteNumbers",
+    "WITHOUT_OTHERS",
     "Conclusion",
     "EffectInWords",
-    "Share",
     "absolute_numbers",
     "conclusion_in_short",
     "conclusion_of",
     "effect_in_figures",
     "effect_in_words",
+    "margin_of",
     "number",
     "numbers_in_words",
     "value_of_no_effect",

@@ -10,7 +10,6 @@ from mkdocs_evidence.vocabulary import EffectType
 
 from .conclusion import DIRECTED, EVENTS, conclusion_of
 from .conversions import (
-    interval_of_share,
     risk_by_hazard_ratio,
     risk_by_odds_ratio,
     risk_by_risk_difference,
@@ -89,10 +88,11 @@ def absolute_numbers(outcome: Outcome) -> AbsoluteNumbers | None:
     if outcome.events:
         if len(outcome.events) != 2:
             return None
-        names, (first, second) = tuple(outcome.events), counted_shares(outcome).values()
+        risks = counted_risks(outcome)
+        (one, first), (other, second) = risks.items()
         is_told = effect is not None and effect.type in EVENTS and _tells(effect)
-        people = people_for([first.risk, second.risk], second.risk if is_told else None)
-        return AbsoluteNumbers(first, second, True, (names[0], names[1]), people)
+        people = people_for(risks.values(), second if is_told else None)
+        return AbsoluteNumbers(Share(first), Share(second), True, (one, other), people)
     if outcome.baseline is None or effect is None or effect.type not in _RISKS:
         return None
     risk, baseline = _RISKS[effect.type], outcome.baseline
@@ -102,12 +102,9 @@ def absolute_numbers(outcome: Outcome) -> AbsoluteNumbers | None:
     return AbsoluteNumbers(share, Share(baseline), are_counted=False, people=people)
 
 
-def counted_shares(outcome: Outcome) -> dict[str, Share]:
-    """Return the share of each group in which events were counted, with its interval of 95%."""
-    return {
-        name: Share(counted.n / counted.of, *interval_of_share(counted.n, counted.of))
-        for name, counted in (outcome.events or {}).items()
-    }
+def counted_risks(outcome: Outcome) -> dict[str, float]:
+    """Return the part of each group in which events were counted, from 0 to 1."""
+    return {name: counted.n / counted.of for name, counted in (outcome.events or {}).items()}
 
 
 def people_for(shares: Iterable[float], apart_from: float | None = None) -> int:

@@ -61,8 +61,8 @@ def conclusion_of(effect: Effect) -> Conclusion:
         return "unknown"
     if effect.type in RELATIONS:
         return _conclusion_on_relation(effect, *effect.ci)
-    if effect.margin is not None and effect.better is not None:
-        return _conclusion_by_margin(effect, effect.margin)
+    if (margin := margin_of(effect)) is not None:
+        return _conclusion_by_margin(effect, margin)
     none = value_of_no_effect(effect.type)
     low, high = effect.ci
     if low <= none <= high:
@@ -90,7 +90,7 @@ def _conclusion_by_margin(effect: Effect, margin: float) -> Conclusion:
     worst, best = advantage(effect)
     if worst > 0:
         return "better"
-    if worst > -margin_of(effect.type, margin):
+    if worst > -reach_of(margin, effect.type):
         return "not-worse"
     return "worse" if best < 0 else "perhaps-worse"
 
@@ -109,7 +109,15 @@ def advantage(effect: Effect) -> tuple[float, float]:
     return worst, best
 
 
-def margin_of(effect_type: EffectType, margin: float) -> float:
+def margin_of(effect: Effect) -> float | None:
+    """Return the margin of an effect as it is written, or None where it would say nothing.
+
+    It says something of differences and ratios, if it is known what is worse.
+    """
+    return None if effect.better is None or effect.type in RELATIONS else effect.margin
+
+
+def reach_of(margin: float, effect_type: EffectType) -> float:
     """Return how far from no effect a margin reaches, on the scale of `advantage`.
 
     That of a ratio is a ratio itself: 1.25 and its inverse, 0.8, allow for the same.

@@ -71,23 +71,3 @@ def risk_by_risk_difference(risk_difference: float, baseline: float) -> float:
     p + RD (Cochrane Handbook, 15.4.4), within what is possible.
     """
     return min(1.0, max(0.0, baseline + risk_difference))
-
-
-def interval_of_share(count: int, total: int, level: float = 95) -> tuple[float, float]:
-    """Return the interval of a share that was counted.
-
-    Wilson's score interval, which stays between 0 and 1 and holds for small groups (Wilson, 1927;
-    method 3 of Newcombe, 1998, Two-sided confidence intervals for the single proportion,
-    Statistics in Medicine, 17, 857-872).
-
-    Args:
-        count: To how many it happened.
-        total: Of how many.
-        level: The level of the interval, in per cent.
-    """
-    z = _NORMAL.inv_cdf(0.5 + level / 200)
-    share = count / total
-    middle = share + z * z / (2 * total)
-    reach = z * sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    whole = 1 + z * z / total
-    return max(0.0, (middle - reach) / whole), min(1.0, (middle + reach) / whole)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mkdocs_evidence.languages import Catalogue
 from mkdocs_evidence.study import Outcome
 
-from .absolute import AbsoluteNumbers, Share, absolute_numbers, counted_shares, people_for
+from .absolute import AbsoluteNumbers, Share, absolute_numbers, counted_risks, people_for
 from .conclusion import EVENTS, RATIOS, STANDARDISED
 from .conversions import probability_of_concordance, probability_of_superiority
 from .figures import decimals_of, number, numbers_of
@@ -58,13 +58,13 @@ def numbers_in_words(outcome: Outcome, words: Catalogue) -> str:
     """
     if not outcome.events:
         return ""
-    shares, numbers = counted_shares(outcome), absolute_numbers(outcome)
-    people = numbers.people if numbers else people_for([share.risk for share in shares.values()])
+    risks, numbers = counted_risks(outcome), absolute_numbers(outcome)
+    people = numbers.people if numbers else people_for(risks.values())
     groups = [
         words.text(
             "effect_counted_group",
             group=name,
-            count=_count(shares[name].risk, people, words),
+            count=_count(risks[name], people, words),
             n=number(counted.n, words),
             of=number(counted.of, words),
         )

@@ -9,7 +9,6 @@ from mkdocs_evidence.languages import Catalogue
 from mkdocs_evidence.study import Evidence, Outcome
 from mkdocs_evidence.vocabulary import EffectType
 
-from .absolute import AbsoluteNumbers
 from .conclusion import (
     EVENTS,
     RATIOS,
@@ -18,11 +17,12 @@ from .conclusion import (
     Conclusion,
     advantage,
     margin_of,
+    reach_of,
     value_of_no_effect,
 )
 from .figures import effect_in_figures, level_of, number
 from .finding import BY_CHANCE, NOT_BY_CHANCE, REVIEWS, Finding
-from .picturing import numbers_in_words, pictures_of
+from .picturing import pictures_of
 
 _STRENGTHS = ((0.5, "strong"), (0.3, "moderate"), (0.1, "weak"), (0.0, "very-weak"))
 """From which correlation on a relation is called so: Cohen (1988), Statistical power analysis for
@@ -35,29 +35,23 @@ class EffectInWords:
 
     Attributes:
         conclusion: What it allows to conclude.
-        short: The conclusion in a few words, which begin with a small letter.
         sentence: What was found, in one or two short sentences.
-        counted: How many people were counted in each group; empty where nobody was.
         in_numbers: The effect in numbers that one can picture; empty where there are none.
         cautions: What it does not say, or how it could be misread. To be seen by everybody.
         notes: What is assumed, and where numbers come from. May be told on demand.
         interval_meaning: What the interval means; empty where there is none. May be told on demand.
         figures: The effect in the notation of researchers.
         measure: What this measure is, in one sentence. May be told on demand.
-        absolute: How many people it concerns, where that is known.
     """
 
     conclusion: Conclusion
-    short: str
     sentence: str
-    counted: str
     in_numbers: str
     cautions: Sequence[str]
     notes: Sequence[str]
     interval_meaning: str
     figures: str
     measure: str
-    absolute: AbsoluteNumbers | None
 
 
 def effect_in_words(outcome: Outcome, evidence: Evidence, words: Catalogue) -> EffectInWords | None:
@@ -77,16 +71,13 @@ def effect_in_words(outcome: Outcome, evidence: Evidence, words: Catalogue) -> E
     notes = [note for picture in pictures for note in picture.notes]
     return EffectInWords(
         conclusion=finding.conclusion,
-        short=conclusion_in_short(finding.conclusion, effect.type, words),
         sentence=" ".join(_sentences(finding)),
-        counted=numbers_in_words(outcome, words),
         in_numbers=" ".join(picture.sentence for picture in pictures if picture.sentence),
         cautions=[*_cautions_on_conclusion(finding), *_cautions_on_design(finding), *cautions],
         notes=[*notes, *_notes(finding)],
         interval_meaning=_interval_meaning(finding),
         figures=effect_in_figures(effect, words),
         measure=words.text(f"effect_measure_{effect.type}"),
-        absolute=finding.absolute,
     )
 
 
@@ -175,14 +166,13 @@ def _notes(finding: Finding) -> Iterator[str]:
     effect = finding.effect
     if effect.type == "r" and finding.is_directed:
         yield finding.say("note_strength")
-    if effect.margin is None or effect.better is None or effect.ci is None:
-        return
-    if effect.type in RELATIONS:
+    margin = margin_of(effect)
+    if margin is None or effect.ci is None:
         return
     kind = "note_margin_ratio" if effect.type in RATIOS else "note_margin"
-    yield finding.say(kind, margin=number(effect.margin, finding.words))
+    yield finding.say(kind, margin=number(margin, finding.words))
     if finding.conclusion == "worse":
-        is_beyond = advantage(effect)[1] < -margin_of(effect.type, effect.margin)
+        is_beyond = advantage(effect)[1] < -reach_of(margin, effect.type)
         yield finding.say("note_beyond-margin" if is_beyond else "note_margin-open")
 
 

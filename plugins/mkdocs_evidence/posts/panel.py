@@ -129,18 +129,12 @@ def participants_in_words(participants: Participants | None, words: Catalogue) -
     if participants is None:
         return []
     counts = {
-        "people": participants.n,
-        "studies": participants.studies,
-        "groups": participants.groups,
+        "study_people": participants.n,
+        "study_studies": participants.studies,
+        "study_groups": participants.groups,
     }
-    told = [_counted(name, count, words) for name, count in counts.items() if count]
+    told = [words.counted(name, count) for name, count in counts.items() if count]
     return [*told, *_written(participants.who, participants.where)]
-
-
-def _counted(name: str, count: int, words: Catalogue) -> str:
-    if count == 1:
-        return words.text(f"study_{name}_one")
-    return words.text(f"study_{name}", count=words.number(count))
 
 
 def are_groups(evidence: Evidence) -> bool:

@@ -8,8 +8,7 @@ from decimal import Decimal
 from itertools import count
 from statistics import quantiles
 
-from mkdocs_evidence.effects import RATIOS, value_of_no_effect
-from mkdocs_evidence.effects.conclusion import RELATIONS
+from mkdocs_evidence.effects import RATIOS, margin_of, value_of_no_effect
 from mkdocs_evidence.study import Effect
 
 _MOST_STEPS = 4
@@ -63,9 +62,9 @@ def worst_allowed(effect: Effect) -> Decimal | None:
         The value; None where there is no margin, or nothing that is better. The margin of a ratio
         is a ratio itself: 1.25 and 0.8 allow for the same.
     """
-    if effect.margin is None or effect.better is None or effect.type in RELATIONS:
+    if (written := margin_of(effect)) is None:
         return None
-    margin = exactly(effect.margin)
+    margin = exactly(written)
     if effect.type in RATIOS:
         return min(margin, 1 / margin) if effect.better == "higher" else max(margin, 1 / margin)
     return -margin if effect.better == "higher" else margin

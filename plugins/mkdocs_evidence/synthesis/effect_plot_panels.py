@@ -8,8 +8,7 @@ from itertools import groupby
 from typing import Literal, get_args
 
 from mkdocs_evidence.csl.collation import collation_key
-from mkdocs_evidence.effects.conclusion import RELATIONS
-from mkdocs_evidence.effects.finding import WITHOUT_OTHERS
+from mkdocs_evidence.effects import RELATIONS, WITHOUT_OTHERS
 from mkdocs_evidence.study import Effect, Outcome
 from mkdocs_evidence.vocabulary import Direction, EffectType
 
