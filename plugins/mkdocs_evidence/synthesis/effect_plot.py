@@ -52,7 +52,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Post:
+class PlottedPost:
     """A post with its effects in a panel.
 
     Attributes:
@@ -80,7 +80,7 @@ class Portion:
 
     first: int
     last: int
-    posts: Sequence[Post]
+    posts: Sequence[PlottedPost]
 
 
 @dataclass(frozen=True)
@@ -138,9 +138,9 @@ def _shown(panel: Panel, url: str, words: Catalogue) -> ShownPanel:
     )
 
 
-def _post(group: Sequence[Found], panel: Panel, url: str, words: Catalogue) -> Post:
+def _post(group: Sequence[Found], panel: Panel, url: str, words: Catalogue) -> PlottedPost:
     study = group[0].study
-    return Post(
+    return PlottedPost(
         study,
         relative_url(study.url, url),
         lang_attribute(study.language, words.language),
