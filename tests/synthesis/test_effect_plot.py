@@ -294,8 +294,8 @@ def test_a_long_panel_folds() -> None:
         for number in range(48)
     ]
     plot = plot_of(*studies)
-    open_table = one(plot, ".//section[@class='evidence-plot']/table")
-    folded = plot.xpath(".//section[@class='evidence-plot']/details")
+    open_table = one(plot, ".//figure[@class='evidence-plot']/table")
+    folded = plot.xpath(".//figure[@class='evidence-plot']/details")
     assert len(rows(open_table)) == 20
     assert [len(rows(each)) for each in folded] == [50, 26]
     assert [said(each[0]) for each in folded] == [
