@@ -42,7 +42,8 @@ def test_a_page_is_quiet_private_and_accessible(
 ) -> None:
     with open_page(site_url + path, 1280, scheme) as (page, record):
         assert page.evaluate(DUPLICATE_IDS) == []
-        assert violations_on_widths(page, 1280, 390) == []
+        # What is narrow differs from what is wide in its places, and not in its colours.
+        assert violations_on_widths(page, *((1280, 390) if scheme == "light" else (1280,))) == []
         for width in (390, 320):
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate(TOO_WIDE) == 0

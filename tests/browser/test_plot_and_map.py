@@ -179,18 +179,24 @@ def test_without_javascript_all_is_there(url: str, open_page: OpenPage) -> None:
             context.close()
 
 
+SETTINGS: list[tuple[Scheme, bool]] = [("light", False), ("light", True), ("dark", False)]
+"""The colours that are preferred, and whether the system has its own instead."""
+
+
 def test_what_is_retracted_is_hollow_whatever_the_colours(url: str, open_page: OpenPage) -> None:
     colours = "mark => [getComputedStyle(mark).fill, getComputedStyle(mark).stroke]"
     behind = "getComputedStyle(document.body).backgroundColor"
     with open_page(url) as (page, _):
         page.get_by_text("Results 21 to 30 of 30").click()
-        for settings in ({}, {"forced_colors": "active"}, {"color_scheme": "dark"}):
-            page.emulate_media(**settings)  # type: ignore[arg-type]
+        for scheme, are_forced in SETTINGS:
+            page.emulate_media(
+                color_scheme=scheme, forced_colors="active" if are_forced else "none"
+            )
             hollow = page.locator(".evidence-effects .evidence-doubted .value").evaluate(colours)
             filled = page.locator("td .value").first.evaluate(colours)
             assert filled[0] == filled[1] != hollow[0]
             assert hollow[1] == filled[1]
-            if "forced_colors" not in settings:
+            if not are_forced:
                 assert hollow[0] == page.evaluate(behind)
         page.emulate_media(forced_colors="active")
         border = "place => getComputedStyle(place).borderTopStyle"

@@ -22,7 +22,7 @@ _LIMITS: Mapping[EffectType, tuple[int, int]] = {"r": (-1, 1), "eta2": (0, 1), "
 _NOBODY = "none"
 
 
-class Finding(NamedTuple):
+class Flaw(NamedTuple):
     """Something that is wrong or odd.
 
     Attributes:
@@ -37,12 +37,12 @@ class Finding(NamedTuple):
     message: str
     advice: str
 
-    def below(self, *path: str | int) -> Finding:
-        """Return the finding as it is seen from a group further out."""
+    def below(self, *path: str | int) -> Flaw:
+        """Return the flaw as it is seen from a group further out."""
         return self._replace(path=(*path, *self.path))
 
 
-def effect_findings(effect: Effect, comparison: Comparison | None) -> Iterator[Finding]:
+def effect_flaws(effect: Effect, comparison: Comparison | None) -> Iterator[Flaw]:
     """Yield what is wrong with an effect.
 
     Where a number cannot be, nothing is said of what it would mean.
@@ -59,17 +59,17 @@ def effect_findings(effect: Effect, comparison: Comparison | None) -> Iterator[F
         yield from _contradicted_side(effect, comparison)
 
 
-def _impossible_numbers(effect: Effect) -> Iterator[Finding]:
+def _impossible_numbers(effect: Effect) -> Iterator[Flaw]:
     """Yield each number that the measure cannot have."""
     ends: dict[Path, float] = {("ci", place): end for place, end in enumerate(effect.ci or ())}
     for path, number in {("value",): effect.value, **ends}.items():
         if effect.type in RATIOS and number <= 0:
             message = f"An {effect.type} is a ratio and always above 0, so {number:g} cannot be."
-            yield Finding(path, "impossible-effect", message, _about_ratio(number))
+            yield Flaw(path, "impossible-effect", message, _about_ratio(number))
         low, high = _LIMITS.get(effect.type, (number, number))
         if not low <= number <= high:
             message = f"An {effect.type} lies between {low} and {high}, so {number:g} cannot be."
-            yield Finding(path, "impossible-effect", message, _about_limits(effect.type, number))
+            yield Flaw(path, "impossible-effect", message, _about_limits(effect.type, number))
 
 
 def _about_ratio(number: float) -> str:
@@ -89,15 +89,15 @@ def _about_limits(effect_type: EffectType, number: float) -> str:
     return f"Write {number / 100:g} for {number:g} per cent."
 
 
-def _wrong_interval(effect: Effect) -> Iterator[Finding]:
+def _wrong_interval(effect: Effect) -> Iterator[Flaw]:
     if effect.ci is None:
         return
     low, high = effect.ci
     if low > high:
         message = f"The lower end of the interval, {low:g}, is above the upper end, {high:g}."
-        yield Finding(("ci", 0), "interval-order", message, f"Write [{high:g}, {low:g}].")
+        yield Flaw(("ci", 0), "interval-order", message, f"Write [{high:g}, {low:g}].")
     elif not low <= effect.value <= high:
-        yield Finding(
+        yield Flaw(
             ("value",),
             "value-outside-interval",
             f"The value {effect.value:g} is not in its interval, from {low:g} to {high:g}.",
@@ -105,10 +105,10 @@ def _wrong_interval(effect: Effect) -> Iterator[Finding]:
         )
 
 
-def _impossible_level(effect: Effect) -> Iterator[Finding]:
+def _impossible_level(effect: Effect) -> Iterator[Flaw]:
     if effect.level < LOWEST_LEVEL:
         meant = 100 * effect.level if effect.level <= 1 else 100 - effect.level
-        yield Finding(
+        yield Flaw(
             ("level",),
             "impossible-level",
             f"The level of an interval is in per cent, such as 95, so {effect.level:g} is too low.",
@@ -116,26 +116,26 @@ def _impossible_level(effect: Effect) -> Iterator[Finding]:
         )
 
 
-def _wrong_margin(effect: Effect) -> Iterator[Finding]:
+def _wrong_margin(effect: Effect) -> Iterator[Flaw]:
     if effect.margin is None:
         return
     if effect.type in RELATIONS:
         message = f"A margin is set for a difference between groups, and “{effect.type}” is none."
         advice = "Remove “margin”, or correct “type”."
-        yield Finding(("margin",), "unused-number", message, advice)
+        yield Flaw(("margin",), "unused-number", message, advice)
     elif effect.better is None:
         message = "A margin says how much worse is still allowed, but nothing says what is worse."
         advice = "Add “better: higher” or “better: lower”, whichever is good here."
-        yield Finding(("margin",), "unused-number", message, advice)
+        yield Flaw(("margin",), "unused-number", message, advice)
     elif effect.type in RATIOS and not 0 < abs(log(effect.margin)) <= log(LARGEST_RATIO):
         message = f"The margin of an {effect.type} is a ratio too, so {effect.margin:g} is odd."
         if effect.margin == 1:
             message = f"The margin of an {effect.type} is a ratio too, and 1 allows nothing."
         advice = "Write it as the article does for ratios, such as 1.25, or 0.8 for the other side."
-        yield Finding(("margin",), "odd-margin", message, advice)
+        yield Flaw(("margin",), "odd-margin", message, advice)
 
 
-def _contradicted_side(effect: Effect, comparison: Comparison | None) -> Iterator[Finding]:
+def _contradicted_side(effect: Effect, comparison: Comparison | None) -> Iterator[Flaw]:
     """Yield what is odd about the side for which the effect is said to speak."""
     if effect.favours is None or effect.ci is None:
         return
@@ -170,5 +170,5 @@ def _loser(conclusion: str, comparison: Comparison) -> str:
     return sides.get(conclusion) or ""
 
 
-def _contradicted(message: str, advice: str) -> Finding:
-    return Finding(("favours",), "favours-contradicted", message, advice)
+def _contradicted(message: str, advice: str) -> Flaw:
+    return Flaw(("favours",), "favours-contradicted", message, advice)

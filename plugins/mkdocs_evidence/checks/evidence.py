@@ -16,7 +16,7 @@ from mkdocs_evidence.study import Evidence, Outcome, Participants
 from mkdocs_evidence.summary import Summary
 from mkdocs_evidence.vocabulary import CertaintySystem, Design
 
-from .effects import Finding, effect_findings
+from .effects import Flaw, effect_flaws
 
 _RATED_BY: dict[CertaintySystem, frozenset[Design]] = {
     "GRADE": frozenset(
@@ -39,30 +39,30 @@ def check_evidence(file: SummaryFile, summary: Summary) -> None:
         file: The file of the summary.
         summary: What of it can be understood.
     """
-    findings = _findings(summary.evidence) if summary.evidence else ()
-    for path, rule, message, advice in findings:
+    flaws = _flaws(summary.evidence) if summary.evidence else ()
+    for path, rule, message, advice in flaws:
         if find_rule(rule).level == "error" or not file.is_draft:
             file.add_problem(("evidence", *path), rule, message, advice)
 
 
-def _findings(evidence: Evidence) -> Iterator[Finding]:
+def _flaws(evidence: Evidence) -> Iterator[Flaw]:
     yield from _misplaced_system(evidence)
     yield from _impossible_participants(evidence.participants)
     yield from _nobody_to_compare_with(evidence)
     yield from _duplicate_outcomes(evidence)
     for index, outcome in enumerate(evidence.outcomes):
-        for finding in _outcome_findings(outcome, evidence):
-            yield finding.below("outcomes", index)
+        for flaw in _outcome_flaws(outcome, evidence):
+            yield flaw.below("outcomes", index)
 
 
-def _misplaced_system(evidence: Evidence) -> Iterator[Finding]:
+def _misplaced_system(evidence: Evidence) -> Iterator[Flaw]:
     certainty = evidence.certainty
     rated = _RATED_BY.get(certainty.system) if certainty else None
     if certainty and rated and evidence.design not in rated:
         kinds = "a review of studies or a guideline"
         if certainty.system == "CERQual":
             kinds = "a systematic review of qualitative studies"
-        yield Finding(
+        yield Flaw(
             ("certainty", "system"),
             "certainty-without-review",
             f"A judgement by {certainty.system} is given by {kinds}, and the design is"
@@ -72,9 +72,9 @@ def _misplaced_system(evidence: Evidence) -> Iterator[Finding]:
         )
 
 
-def _impossible_participants(participants: Participants | None) -> Iterator[Finding]:
+def _impossible_participants(participants: Participants | None) -> Iterator[Flaw]:
     if participants and participants.n and (participants.studies or 0) > participants.n:
-        yield Finding(
+        yield Flaw(
             ("participants", "studies"),
             "impossible-count",
             f"There cannot be more studies, {participants.studies}, than people, {participants.n}.",
@@ -82,14 +82,14 @@ def _impossible_participants(participants: Participants | None) -> Iterator[Find
         )
 
 
-def _nobody_to_compare_with(evidence: Evidence) -> Iterator[Finding]:
+def _nobody_to_compare_with(evidence: Evidence) -> Iterator[Flaw]:
     compared = evidence.comparison
     if compared is None:
         return
     if evidence.design == "single-arm":
         for name in ("comparator", "comparator_type"):
             if getattr(compared, name) not in (None, "none"):
-                yield Finding(
+                yield Flaw(
                     ("comparison", name),
                     "comparison-without-others",
                     "In a single-arm study everybody was offered the same, so there is no"
@@ -100,7 +100,7 @@ def _nobody_to_compare_with(evidence: Evidence) -> Iterator[Finding]:
     participants, design = evidence.participants, evidence.design
     only_one = participants and participants.groups == 1
     if only_one and compared.comparator and design in _BETWEEN_GROUPS:
-        yield Finding(
+        yield Flaw(
             ("participants", "groups"),
             "comparison-without-others",
             "Two things are compared here, but there is one group only.",
@@ -109,14 +109,14 @@ def _nobody_to_compare_with(evidence: Evidence) -> Iterator[Finding]:
         )
 
 
-def _duplicate_outcomes(evidence: Evidence) -> Iterator[Finding]:
+def _duplicate_outcomes(evidence: Evidence) -> Iterator[Flaw]:
     """Yield outcomes that readers cannot tell from an earlier one."""
     first: dict[tuple[str, ...], int] = {}
     for index, each in enumerate(evidence.outcomes):
         told_by = (each.name, each.measure, each.timepoint, each.effect and each.effect.type)
         known = tuple((text or "").casefold() for text in told_by)
         if known in first:
-            yield Finding(
+            yield Flaw(
                 ("outcomes", index, "name"),
                 "duplicate-outcome",
                 f"Outcome {first[known] + 1} has this name too, with the same measure and time.",
@@ -125,21 +125,21 @@ def _duplicate_outcomes(evidence: Evidence) -> Iterator[Finding]:
         first.setdefault(known, index)
 
 
-def _outcome_findings(outcome: Outcome, evidence: Evidence) -> Iterator[Finding]:
+def _outcome_flaws(outcome: Outcome, evidence: Evidence) -> Iterator[Flaw]:
     """Yield what is wrong with an outcome; numbers that are wrong are not held against others."""
-    of_effect = effect_findings(outcome.effect, evidence.comparison) if outcome.effect else ()
-    wrong = [*(finding.below("effect") for finding in of_effect), *_impossible_events(outcome)]
+    of_effect = effect_flaws(outcome.effect, evidence.comparison) if outcome.effect else ()
+    wrong = [*(flaw.below("effect") for flaw in of_effect), *_impossible_events(outcome)]
     yield from wrong
     yield from _unused_baseline(outcome)
-    if not any(find_rule(finding.rule).level == "error" for finding in wrong):
+    if not any(find_rule(flaw.rule).level == "error" for flaw in wrong):
         yield from _impossible_risk(outcome)
         yield from _contradicted_events(outcome)
 
 
-def _impossible_events(outcome: Outcome) -> Iterator[Finding]:
+def _impossible_events(outcome: Outcome) -> Iterator[Flaw]:
     for group, events in (outcome.events or {}).items():
         if events.n > events.of:
-            yield Finding(
+            yield Flaw(
                 ("events", group, "n"),
                 "impossible-count",
                 f"It cannot have happened to {events.n} people of {events.of}.",
@@ -147,7 +147,7 @@ def _impossible_events(outcome: Outcome) -> Iterator[Finding]:
             )
 
 
-def _impossible_risk(outcome: Outcome) -> Iterator[Finding]:
+def _impossible_risk(outcome: Outcome) -> Iterator[Flaw]:
     """Yield a baseline with which the effect makes a risk that cannot be."""
     effect, baseline = outcome.effect, outcome.baseline
     if effect is None or baseline is None or effect.type not in ("RR", "RD"):
@@ -157,7 +157,7 @@ def _impossible_risk(outcome: Outcome) -> Iterator[Finding]:
         perhaps = "the baseline is the risk without the intervention"
         if effect.type == "RR":
             perhaps = "perhaps the effect is an odds ratio, OR"
-        yield Finding(
+        yield Flaw(
             ("baseline",),
             "impossible-risk",
             f"With a baseline of {baseline:g}, an {effect.type} of {effect.value:g} makes a risk of"
@@ -166,9 +166,9 @@ def _impossible_risk(outcome: Outcome) -> Iterator[Finding]:
         )
 
 
-def _unused_baseline(outcome: Outcome) -> Iterator[Finding]:
+def _unused_baseline(outcome: Outcome) -> Iterator[Flaw]:
     if outcome.effect and outcome.baseline is not None and outcome.effect.type not in EVENTS:
-        yield Finding(
+        yield Flaw(
             ("baseline",),
             "unused-number",
             f"A baseline is a risk, and “{outcome.effect.type}” is not about risks.",
@@ -176,7 +176,7 @@ def _unused_baseline(outcome: Outcome) -> Iterator[Finding]:
         )
 
 
-def _contradicted_events(outcome: Outcome) -> Iterator[Finding]:
+def _contradicted_events(outcome: Outcome) -> Iterator[Flaw]:
     """Yield groups whose counts would fit the effect if they changed places, and do not as is.
 
     Effects are often adjusted, so that counts may differ from them a little, and even in direction.
@@ -191,7 +191,7 @@ def _contradicted_events(outcome: Outcome) -> Iterator[Finding]:
         return
     counted, swapped = (_crude(effect.type, *pair) for pair in (risks, risks[::-1]))
     if low <= swapped <= high and not low <= counted <= high:
-        yield Finding(
+        yield Flaw(
             ("events", next(iter(outcome.events)), "n"),
             "events-contradicted",
             f"By these counts the {effect.type} would be about {counted:.2f}, and with the groups"

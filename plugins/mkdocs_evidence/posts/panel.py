@@ -25,7 +25,7 @@ MOST_SHOWN = 3
 
 
 @dataclass(frozen=True)
-class Finding:
+class ToldOutcome:
     """What was found for one outcome, as readers see it.
 
     Attributes:
@@ -62,58 +62,58 @@ def panel(post: Post, warned_of: NoticeKind | None = None) -> str:
     evidence = post.summary.evidence
     if evidence is None:
         return ""
-    shown, folded = shown_and_folded(evidence.outcomes)
-    findings = [
-        finding(outcome, evidence, post.words, is_drawn=place in shown)
+    shown, folded = _shown_and_folded(evidence.outcomes)
+    told = [
+        _told(outcome, evidence, post.words, is_drawn=place in shown)
         for place, outcome in enumerate(evidence.outcomes)
     ]
     if warned_of == "retraction":
-        findings = [Finding(each.name, each.about, figures=each.figures) for each in findings]
-    cautions = said_of_all([each.cautions for each in findings])
-    own = [without(each, cautions) for each in findings]
+        told = [ToldOutcome(each.name, each.about, figures=each.figures) for each in told]
+    cautions = _said_of_all([each.cautions for each in told])
+    own = [_without(each, cautions) for each in told]
     return render(
         "panel.html.jinja",
         evidence=evidence,
-        are_groups=are_groups(evidence),
-        participants=participants_in_words(evidence.participants, post.words),
+        are_groups=_are_groups(evidence),
+        participants=_participants_in_words(evidence.participants, post.words),
         shown=[own[place] for place in shown],
         folded=[own[place] for place in folded],
         cautions=cautions,
-        explanations=explanations(findings, post.words),
+        explanations=_explanations(told, post.words),
         registered=with_addresses(evidence.registered or ""),
         warned_of=warned_of,
         words=post.words,
     )
 
 
-def said_of_all(texts: Sequence[Sequence[str]]) -> list[str]:
+def _said_of_all(texts: Sequence[Sequence[str]]) -> list[str]:
     """Return what is said of every one of several outcomes, so that it can be said once."""
     if len(texts) < 2:
         return []
     return [text for text in texts[0] if all(text in each for each in texts)]
 
 
-def without(finding: Finding, cautions: Container[str]) -> Finding:
-    """Return a finding without the cautions that are given elsewhere."""
-    own = [text for text in finding.cautions if text not in cautions]
-    return replace(finding, cautions=own)
+def _without(told: ToldOutcome, cautions: Container[str]) -> ToldOutcome:
+    """Return an outcome without the cautions that are given elsewhere."""
+    own = [text for text in told.cautions if text not in cautions]
+    return replace(told, cautions=own)
 
 
-def explanations(findings: Sequence[Finding], words: Catalogue) -> list[str]:
-    """Return what explains the findings, each thing once; a note on one of several names it."""
-    shared = said_of_all([each.notes for each in findings])
-    meanings = [text for each in findings for text in each.meanings]
+def _explanations(told: Sequence[ToldOutcome], words: Catalogue) -> list[str]:
+    """Return what explains the outcomes, each thing once; a note on one of several names it."""
+    shared = _said_of_all([each.notes for each in told])
+    meanings = [text for each in told for text in each.meanings]
     notes = [
         words.text("study_of_this", what=each.name, text=text)
-        if len(findings) > 1 and text not in shared
+        if len(told) > 1 and text not in shared
         else text
-        for each in findings
+        for each in told
         for text in each.notes
     ]
     return list(dict.fromkeys([*meanings, *notes]))
 
 
-def shown_and_folded(outcomes: Sequence[Outcome]) -> tuple[list[int], list[int]]:
+def _shown_and_folded(outcomes: Sequence[Outcome]) -> tuple[list[int], list[int]]:
     """Return the places of the outcomes to be shown, and of those to be folded.
 
     Those are shown for which the study was planned, or the first where the author names none.
@@ -124,7 +124,7 @@ def shown_and_folded(outcomes: Sequence[Outcome]) -> tuple[list[int], list[int]]
     return shown, [place for place in places if place not in shown]
 
 
-def participants_in_words(participants: Participants | None, words: Catalogue) -> list[str]:
+def _participants_in_words(participants: Participants | None, words: Catalogue) -> list[str]:
     """Return who took part, in a few words for each thing that is known."""
     if participants is None:
         return []
@@ -137,7 +137,7 @@ def participants_in_words(participants: Participants | None, words: Catalogue) -
     return [*told, *_written(participants.who, participants.where)]
 
 
-def are_groups(evidence: Evidence) -> bool:
+def _are_groups(evidence: Evidence) -> bool:
     """Say whether sentences may speak of a first and a second group, which have to be named."""
     if evidence.comparison is None or evidence.comparison.comparator is None:
         return False
@@ -145,7 +145,7 @@ def are_groups(evidence: Evidence) -> bool:
     return any(effect is not None and effect.type not in RELATIONS for effect in effects)
 
 
-def finding(outcome: Outcome, evidence: Evidence, words: Catalogue, *, is_drawn: bool) -> Finding:
+def _told(outcome: Outcome, evidence: Evidence, words: Catalogue, *, is_drawn: bool) -> ToldOutcome:
     """Return what was found for an outcome, in the words of a language.
 
     Args:
@@ -161,7 +161,7 @@ def finding(outcome: Outcome, evidence: Evidence, words: Catalogue, *, is_drawn:
     counted = "" if drawing else numbers_in_words(outcome, words)
     effect = effect_in_words(outcome, evidence, words)
     if effect is None:
-        return Finding(
+        return ToldOutcome(
             outcome.name,
             about,
             drawing=drawing,
@@ -169,7 +169,7 @@ def finding(outcome: Outcome, evidence: Evidence, words: Catalogue, *, is_drawn:
             meanings=_written(role_about),
         )
     concludes = effect.conclusion != "unknown"
-    return Finding(
+    return ToldOutcome(
         name=outcome.name,
         about=about,
         found=effect.sentence if concludes else "",
