@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import ValidationError
+
 from mkdocs_evidence.effects import EVENTS
 from mkdocs_evidence.reading import SummaryFile
 from mkdocs_evidence.rules import find_rule
-from mkdocs_evidence.study import Evidence, Outcome, Participants
+from mkdocs_evidence.study import Comparison, Evidence, Outcome, Participants
 from mkdocs_evidence.summary import Summary
 from mkdocs_evidence.vocabulary import CertaintySystem, Design
 
@@ -39,7 +41,8 @@ def check_evidence(file: SummaryFile, summary: Summary) -> None:
         file: The file of the summary.
         summary: What of it can be understood.
     """
-    flaws = _flaws(summary.evidence) if summary.evidence else ()
+    written = file.document.fields.get("evidence")
+    flaws = _flaws(summary.evidence) if summary.evidence else _flaws_of_outcomes(written)
     for path, rule, message, advice in flaws:
         if find_rule(rule).level == "error" or not file.is_draft:
             file.add_problem(("evidence", *path), rule, message, advice)
@@ -51,7 +54,19 @@ def _flaws(evidence: Evidence) -> Iterator[Flaw]:
     yield from _nobody_to_compare_with(evidence)
     yield from _duplicate_outcomes(evidence)
     for index, outcome in enumerate(evidence.outcomes):
-        for flaw in _outcome_flaws(outcome, evidence):
+        for flaw in _outcome_flaws(outcome, evidence.comparison):
+            yield flaw.below("outcomes", index)
+
+
+def _flaws_of_outcomes(written: object) -> Iterator[Flaw]:
+    """Yield what is wrong with single outcomes where the study as a whole cannot be understood."""
+    outcomes = written.get("outcomes") if isinstance(written, dict) else None
+    for index, fields in enumerate(outcomes if isinstance(outcomes, list) else ()):
+        try:
+            outcome = Outcome.model_validate(fields)
+        except ValidationError:
+            continue
+        for flaw in _outcome_flaws(outcome, None):
             yield flaw.below("outcomes", index)
 
 
@@ -125,9 +140,9 @@ def _duplicate_outcomes(evidence: Evidence) -> Iterator[Flaw]:
         first.setdefault(known, index)
 
 
-def _outcome_flaws(outcome: Outcome, evidence: Evidence) -> Iterator[Flaw]:
+def _outcome_flaws(outcome: Outcome, comparison: Comparison | None) -> Iterator[Flaw]:
     """Yield what is wrong with an outcome; numbers that are wrong are not held against others."""
-    of_effect = effect_flaws(outcome.effect, evidence.comparison) if outcome.effect else ()
+    of_effect = effect_flaws(outcome.effect, comparison) if outcome.effect else ()
     wrong = [*(flaw.below("effect") for flaw in of_effect), *_impossible_events(outcome)]
     yield from wrong
     yield from _unused_baseline(outcome)
