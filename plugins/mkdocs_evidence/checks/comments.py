@@ -14,6 +14,10 @@ COMMENTS = tuple(sorted(("bibliography", "introduction", "references", "topics",
 """What can be asked for, behind ``evidence/``."""
 
 _NAME = re.compile(r"<!--\s*evidence/(?P<name>(?:(?!-->)[^\s{>])*)")
+_LOOKALIKE = re.compile(
+    r"<!--\s*(?!evidence/)(?P<word>evidence\s*/\s*(?P<name>\w+))", re.IGNORECASE
+)
+"""A comment with a capital or a blank too many."""
 _OPTIONS = re.compile(r"\s*(?P<options>(?!-->)\S[^>]*?)\s*-->")
 _ALONE = re.compile(
     rf"^(?:[ \t>]*(?P<any><!--\s*evidence/(?:references|{'|'.join(PARTS)})\s*-->)"
@@ -28,11 +32,11 @@ def check_comments(source: Source) -> list[Problem]:
     They ask for something that there is not, or stand where they are not looked for. Where a
     bibliography may stand is checked with what it holds.
     """
-    if "evidence/" not in source.text:
+    if "<!--" not in source.text:
         return []
     text = without_code(source.text)
     alone = {found.start(str(found.lastgroup)) for found in _ALONE.finditer(text)}
-    problems = []
+    problems = _lookalikes(source, text)
     for found in _NAME.finditer(text):
         name, start, end = found["name"], found.start("name"), found.end("name")
         options = _OPTIONS.match(text, end)
@@ -54,3 +58,19 @@ def check_comments(source: Source) -> list[Problem]:
             continue
         problems.append(source.problem(start, rule, message, advice, end=end))
     return problems
+
+
+def _lookalikes(source: Source, text: str) -> list[Problem]:
+    """Return the comments whose name is right but for capitals and blanks."""
+    return [
+        source.problem(
+            found.start("word"),
+            "unknown-comment",
+            f"Nothing is put in for the comment “{' '.join(found['word'].split())}”.",
+            f"Write <!-- evidence/{found['name'].lower()} -->, in small letters and without blanks"
+            " around the slash.",
+            end=found.end("word"),
+        )
+        for found in _LOOKALIKE.finditer(text)
+        if found["name"].lower() in COMMENTS
+    ]

@@ -263,7 +263,7 @@ class Pages:
         return source if source and any(find_key(source, key)) else self.options
 
     def _unknown_comments(self, markdown: str, page: Page) -> list[Problem]:
-        source = source_of(page, self.project) if "evidence/" in markdown else None
+        source = source_of(page, self.project) if "<!--" in markdown else None
         return check_comments(source) if source else []
 
     def _make_processor(self, style: Style, language: str) -> Processor:
