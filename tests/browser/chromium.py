@@ -23,6 +23,17 @@ ARGUMENTS = [
 
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
+REPLACING = {
+    "name": "material",
+    "font": False,
+    "features": ["navigation.instant"],
+    "palette": [
+        {"media": "(prefers-color-scheme: light)", "scheme": "default"},
+        {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
+    ],
+}
+"""Plain Material that replaces pages, in the colours that the reader prefers."""
+
 
 @dataclass
 class Record:

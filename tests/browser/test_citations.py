@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.chromium import OpenPage, Record, Scheme, violations
+from tests.browser.chromium import REPLACING, OpenPage, Record, Scheme, violations
 from tests.hosts.site import Site
 
 POST = "/summaries/small-steps-against-depression/"
@@ -80,15 +80,7 @@ def plain_url(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[
         {**PAGES, "bibliography/all.bib": LIBRARY, "docs/summaries/hands.yaml": None},
         plugins=["search", "evidence"],
         site_url=f"{url}/",
-        theme={
-            "name": "material",
-            "font": False,
-            "features": ["navigation.instant"],
-            "palette": [
-                {"media": "(prefers-color-scheme: light)", "scheme": "default"},
-                {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
-            ],
-        },
+        theme=REPLACING,
         markdown_extensions=["footnotes", "tables"],
     )
     (folder / "docs/summaries").rmdir()

@@ -16,7 +16,7 @@ from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.notices import Notice
 from mkdocs_evidence.synthesis.covered import CoveredStudy
 from mkdocs_evidence.synthesis.evidence_table import evidence_table
-from tests.browser.chromium import OpenPage, Record, Scheme, violations_on_widths
+from tests.browser.chromium import REPLACING, OpenPage, Record, Scheme, violations_on_widths
 from tests.browser.test_pages import DUPLICATE_IDS, TOO_WIDE
 from tests.hosts.site import Site, summary
 from tests.synthesis.test_evidence_table import covered
@@ -312,15 +312,6 @@ def material_url(
     folder = tmp_path_factory.mktemp("instant")
     (folder / "site").mkdir()
     url = serve_folder(folder / "site")
-    theme = {
-        "name": "material",
-        "font": False,
-        "features": ["navigation.instant"],
-        "palette": [
-            {"media": "(prefers-color-scheme: light)", "scheme": "default"},
-            {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
-        ],
-    }
     files = {
         "docs/evidence.md": "# Evidence\n\n<!-- evidence/table -->\n\n<!-- evidence/table -->\n",
         "docs/start.md": "# Start\n\nSee [all of it](evidence.md).\n",
@@ -330,7 +321,7 @@ def material_url(
         ),
         "bibliography/notices.yaml": NOTICES,
     }
-    Site.create(folder, files, theme=theme, site_url=f"{url}/").build()
+    Site.create(folder, files, theme=REPLACING, site_url=f"{url}/").build()
     return url
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mkdocs_evidence.citations.fates import Fates
+from mkdocs_evidence.languages import Catalogue, lang_attribute
 from mkdocs_evidence.notices import Notice
 from mkdocs_evidence.study import Evidence
 
+from .addresses import relative_url
 from .pages import SitePage
 
 
@@ -41,6 +43,33 @@ class CoveredStudy:
     def is_retracted(self) -> bool:
         """Whether the article was retracted, so that its results are not to be relied on."""
         return self.notice is not None and self.notice.kind == "retraction"
+
+
+@dataclass(frozen=True)
+class PostLink:
+    """The post on a study as another page links to it.
+
+    Attributes:
+        study: The study.
+        href: The address of the post.
+        lang: The attribute with its language, where that is another one than around it.
+    """
+
+    study: CoveredStudy
+    href: str
+    lang: str
+
+
+def post_link(study: CoveredStudy, url: str, words: Catalogue) -> PostLink:
+    """Return the link to the post on a study.
+
+    Args:
+        study: The study.
+        url: The address of the page on which it will stand, from the root of the site.
+        words: The words of the language of this page.
+    """
+    lang = lang_attribute(study.language, words.language)
+    return PostLink(study, relative_url(study.url, url), lang)
 
 
 def covered_studies(pages: Iterable[SitePage], fates: Fates) -> list[CoveredStudy]:

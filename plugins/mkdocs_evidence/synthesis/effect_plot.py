@@ -18,8 +18,7 @@ from mkdocs_evidence.effects import (
 from mkdocs_evidence.languages import Catalogue, lang_attribute
 from mkdocs_evidence.templates import render
 
-from .addresses import relative_url
-from .covered import CoveredStudy
+from .covered import CoveredStudy, PostLink, post_link
 from .effect_plot_panels import Drawing, Found, Panel, drawing_of, panels_of
 
 _SAMPLES = {
@@ -56,15 +55,11 @@ class PlottedPost:
     """A post with its effects in a panel.
 
     Attributes:
-        study: The study that it is about.
-        href: Its address.
-        lang: The attribute with its language, where that is another one than around it.
+        link: The link to it.
         rows: The effects.
     """
 
-    study: CoveredStudy
-    href: str
-    lang: str
+    link: PostLink
     rows: Sequence[Row]
 
 
@@ -139,13 +134,8 @@ def _shown(panel: Panel, url: str, words: Catalogue) -> ShownPanel:
 
 
 def _post(group: Sequence[Found], panel: Panel, url: str, words: Catalogue) -> PlottedPost:
-    study = group[0].study
-    return PlottedPost(
-        study,
-        relative_url(study.url, url),
-        lang_attribute(study.language, words.language),
-        [_row(found, panel, words) for found in group],
-    )
+    link = post_link(group[0].study, url, words)
+    return PlottedPost(link, [_row(found, panel, words) for found in group])
 
 
 def _row(found: Found, panel: Panel, words: Catalogue) -> Row:
@@ -167,7 +157,7 @@ def _keys(panels: Sequence[ShownPanel]) -> dict[str, Drawing]:
     occurs = {
         "interval": any(drawing.interval for drawing in drawings),
         "alone": any(not drawing.interval for drawing in drawings),
-        "doubted": any(post.study.notice for post in posts),
+        "doubted": any(post.link.study.notice for post in posts),
         "beyond": any(drawing.goes_on or drawing.beyond for drawing in drawings),
         "margin": any(drawing.margin is not None for drawing in drawings),
     }

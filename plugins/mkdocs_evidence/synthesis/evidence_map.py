@@ -7,30 +7,14 @@ from dataclasses import dataclass
 from math import ceil
 from typing import get_args
 
-from mkdocs_evidence.languages import Catalogue, lang_attribute
+from mkdocs_evidence.languages import Catalogue
 from mkdocs_evidence.templates import render
 from mkdocs_evidence.vocabulary import Design
 
-from .addresses import relative_url
-from .covered import CoveredStudy
+from .covered import CoveredStudy, PostLink, post_link
 
 MANY_DESIGNS = 6
 """Of more designs than this, the names stand upright above narrow columns."""
-
-
-@dataclass(frozen=True)
-class MappedPost:
-    """A post in the map.
-
-    Attributes:
-        study: The study that it is about.
-        href: Its address.
-        lang: The attribute with its language, where that is another one than around it.
-    """
-
-    study: CoveredStudy
-    href: str
-    lang: str
 
 
 @dataclass(frozen=True)
@@ -47,7 +31,7 @@ class Cell:
     """
 
     design: Design
-    posts: Sequence[MappedPost]
+    posts: Sequence[PostLink]
     count: int
     retracted: int
     said: str
@@ -107,14 +91,7 @@ def _cell(
 ) -> Cell:
     retracted = sum(study.is_retracted for study in studies)
     count = len(studies) - retracted
-    posts = [
-        MappedPost(
-            study,
-            relative_url(study.url, url),
-            lang_attribute(study.language, words.language),
-        )
-        for study in studies
-    ]
+    posts = [post_link(study, url, words) for study in studies]
     counts = {"topic_count": count, "map_retracted": retracted}
     counted = [words.counted(name, number) for name, number in counts.items() if number]
     said = words.text(

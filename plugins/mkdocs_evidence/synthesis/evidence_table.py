@@ -12,13 +12,13 @@ from mkdocs_evidence.effects import (
     effect_in_figures,
     numbers_in_words,
 )
-from mkdocs_evidence.languages import FALLBACK, Catalogue, lang_attribute, locale
+from mkdocs_evidence.languages import FALLBACK, Catalogue, locale
 from mkdocs_evidence.study import Certainty, Outcome, Participants
 from mkdocs_evidence.templates import render
 from mkdocs_evidence.vocabulary import CertaintyLevel, Design
 
 from .addresses import relative_url
-from .covered import CoveredStudy
+from .covered import CoveredStudy, PostLink, post_link
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,7 @@ class Row:
     """A row of the table.
 
     Attributes:
-        study: The study.
-        href: The address of its post.
-        lang: The attribute with the language of the author's words, where it is another one.
+        link: The link to the post on its study, which has the language of the author's words.
         people: How many studies and people there were, in words; may be empty.
         outcome: What was looked at; None for a study of which no outcome is told.
         found: What was found, in a few words; empty for what was retracted.
@@ -36,9 +34,7 @@ class Row:
         certainty: How sure one can be, in words.
     """
 
-    study: CoveredStudy
-    href: str
-    lang: str
+    link: PostLink
     people: str
     outcome: Outcome | None
     found: str
@@ -76,8 +72,7 @@ def evidence_table(
 def _rows(study: CoveredStudy, url: str, words: Catalogue) -> Iterator[Row]:
     """Yield a row for each outcome of a study; one for a study without any."""
     evidence = study.evidence
-    href = relative_url(study.url, url)
-    lang = lang_attribute(study.language, words.language)
+    link = post_link(study, url, words)
     people = _people(evidence.participants, words)
     certainty = _certainty(evidence.certainty, words)
     outcomes: Sequence[Outcome | None] = evidence.outcomes or [None]
@@ -85,7 +80,7 @@ def _rows(study: CoveredStudy, url: str, words: Catalogue) -> Iterator[Row]:
         effect = outcome.effect if outcome else None
         figures = effect_in_figures(effect, words) if effect else ""
         found = "" if study.is_retracted else _found(outcome, words)
-        yield Row(study, href, lang, people, outcome, found, figures, certainty)
+        yield Row(link, people, outcome, found, figures, certainty)
 
 
 def _found(outcome: Outcome | None, words: Catalogue) -> str:
