@@ -103,8 +103,9 @@ INSTALL = $(BIN)/python -m pip -qq install
 	@$(INSTALL) --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# The list is complete; pip would look for more, as it does not know what pyproject.toml overrides.
 .venv/.dev: requirements/dev.txt .venv/.site
-	@$(INSTALL) --require-hashes -r requirements/dev.txt
+	@$(INSTALL) --no-deps --require-hashes -r requirements/dev.txt
 	@touch $@
 
 # Pandoc, citeproc-js and mkdocs-bibtex are compared with, and nothing else needs them.

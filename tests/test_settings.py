@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_evidence.comments import NoComments
+from mkdocs_evidence.comments.email import EmailComments
+from mkdocs_evidence.comments.link import LinkComments
 from mkdocs_evidence.reading import read_nodes, validate
-from mkdocs_evidence.settings import EmailComments, LinkComments, NoComments, Settings, in_language
+from mkdocs_evidence.settings import Settings, in_language
 from mkdocs_evidence.sources import Source
 
 

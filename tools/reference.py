@@ -19,7 +19,7 @@ from pydantic.fields import FieldInfo
 
 from mkdocs_evidence.cli import main as evidence
 from mkdocs_evidence.exports.dataset import columns
-from mkdocs_evidence.fields import Date, Language, Slug, WebAddress, Word, Words
+from mkdocs_evidence.fields import Date, EmailAddress, Language, Slug, WebAddress, Word, Words
 from mkdocs_evidence.rules import LEVELS, Chapter, Rule, chapters, visible
 from mkdocs_evidence.settings import Settings, Translated
 from mkdocs_evidence.summary import summary_model
@@ -34,6 +34,7 @@ FIELDS = summary_model(Settings().section_ids)
 
 _KNOWN = (
     (Date, "a date, such as `2026-05-12`"),
+    (EmailAddress, "an e-mail address"),
     (Language, "the short name of a language, such as `pt`"),
     (Slug, "small letters, digits and hyphens"),
     (WebAddress, "a web address that begins with `https://`"),

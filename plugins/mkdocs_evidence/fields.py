@@ -162,6 +162,16 @@ Slug = Annotated[Word, Form("slug", "[a-z0-9]+(-[a-z0-9]+)*")]
 WebAddress = Annotated[Word, Form("web_address", r"https?://\S+")]
 
 
+def _email_address(value: str) -> str:
+    """Accept what could be an address; only a mail to it would show whether it is one."""
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", value):
+        raise PydanticCustomError("email_address", "not an e-mail address")
+    return value
+
+
+EmailAddress = Annotated[Word, AfterValidator(_email_address)]
+
+
 class Fields(BaseModel):
     """A group of named fields; one that is not named here is a problem."""
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import Annotated, Literal
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
+from mkdocs_evidence.comments import NoComments, ProviderSettings, providers, unloadable
 from mkdocs_evidence.fields import (
+    EmailAddress,
     Fields,
     Keys,
     Language,
     Line,
     Text,
-    WebAddress,
     Word,
     as_list,
 )
@@ -27,6 +30,16 @@ PLACES = ("references", "comment")
 
 CITING = frozenset(("bibliography", "style", "language", "work_pages"))
 """The options that concern citations; a site that sets no others need not have summaries."""
+
+_NEWER_PACKAGE = (
+    "Install another version of the package that brings it, or choose another provider."
+)
+
+if TYPE_CHECKING:
+    CommentSettings = ProviderSettings
+else:
+    CommentSettings = reduce(or_, (provider.settings for provider in providers().values()))
+"""The settings of any provider that is installed."""
 
 DEFAULT = "default"
 """The place of a text that is the same in every language."""
@@ -50,19 +63,21 @@ def _folder(value: str) -> str:
 
 
 def _as_provider(value: object) -> object:
-    return {"provider": value} if isinstance(value, str) else value
+    """Let the name of a provider stand for it, and tell of one that is there but does not work."""
+    fields = {"provider": value} if isinstance(value, str) else value
+    name = fields.get("provider") if isinstance(fields, dict) else None
+    if isinstance(name, str) and name in unloadable():
+        raise PydanticCustomError(
+            "broken_provider",
+            "The provider “{name}” cannot be loaded: {reason}.",
+            {"name": name, "reason": unloadable()[name], "advice": _NEWER_PACKAGE},
+        )
+    return fields
 
 
 def _section_name(value: str) -> str:
     if not re.fullmatch("[a-z][a-z0-9_]*", value):
         raise PydanticCustomError("section_name", "not a name for a field")
-    return value
-
-
-def _email_address(value: str) -> str:
-    """Accept what could be an address; only a mail to it would show whether it is one."""
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", value):
-        raise PydanticCustomError("email_address", "not an e-mail address")
     return value
 
 
@@ -117,34 +132,6 @@ class SectionSetting(Fields):
     """Its usual heading, or one for each language."""
 
 
-class NoComments(Fields):
-    """No invitation to comment."""
-
-    provider: Literal["none"] = "none"
-    """Readers are not invited to comment."""
-
-
-class EmailComments(Fields):
-    """Comments by e-mail to the author."""
-
-    provider: Literal["email"]
-    """Readers write an e-mail; nothing is stored on the site."""
-    address: Annotated[Word, AfterValidator(_email_address)]
-    """The address that receives the comments."""
-
-
-class LinkComments(Fields):
-    """Comments at another place, behind a link."""
-
-    provider: Literal["link"]
-    """Readers follow a link to the place of the comments."""
-    url: WebAddress
-    """The link; `{url}`, `{title}`, `{slug}` and `{id}` in it stand for those of the post."""
-
-
-CommentSettings = NoComments | EmailComments | LinkComments
-
-
 class PageSettings(Fields):
     """What a page that is no summary says of its citations, in its front matter."""
 
@@ -190,8 +177,8 @@ class Settings(Fields):
     comments: Annotated[
         Annotated[CommentSettings, Field(discriminator="provider")], BeforeValidator(_as_provider)
     ] = NoComments()
-    """How readers can comment: `provider: email`, `link` or `none`, and what it needs."""
-    contact: Annotated[Word, AfterValidator(_email_address)] | None = None
+    """How readers can comment: the name of a `provider`, and what it needs."""
+    contact: EmailAddress | None = None
     """The e-mail address that is told to the registries of works when something is looked up, so
     that they can write to you instead of blocking you."""
     help: Word | None = None

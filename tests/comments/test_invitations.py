@@ -7,9 +7,16 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from mkdocs_evidence.comments import Commented, discussion_url, invitation
+from mkdocs_evidence.comments import (
+    Commented,
+    NoComments,
+    ProviderSettings,
+    comments_html,
+    provider_of,
+)
+from mkdocs_evidence.comments.email import EmailComments
+from mkdocs_evidence.comments.link import LinkComments
 from mkdocs_evidence.languages import catalogue
-from mkdocs_evidence.settings import CommentSettings, EmailComments, LinkComments, NoComments
 
 TITLE = 'Às três & "quatro" <b>100%</b>?'
 POST = Commented(TITLE, "https://example.org/às-três/", "as-tres", "first-one")
@@ -17,7 +24,7 @@ EMAIL = EmailComments(provider="email", address="ana+blog@example.org")
 
 
 class Links(HTMLParser):
-    """Collects the attributes of every tag."""
+    """Collects the attributes of every tag but paragraphs."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -25,11 +32,16 @@ class Links(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
+        if tag != "p":
+            self.tags.append((tag, dict(attrs)))
 
 
-def href(settings: CommentSettings, post: Commented = POST) -> str:
-    ((tag, attributes),) = Links(invitation(settings, post, catalogue("en"))).tags
+def discussion_url(settings: ProviderSettings, post: Commented) -> str:
+    return provider_of(settings).discussion_url(settings, post)
+
+
+def href(settings: ProviderSettings, post: Commented = POST) -> str:
+    ((tag, attributes),) = Links(comments_html(settings, post, catalogue("en"))).tags
     assert tag == "a"
     return attributes["href"] or ""
 
@@ -39,11 +51,11 @@ def linked(url: str) -> LinkComments:
 
 
 def test_nobody_is_invited_without_a_provider() -> None:
-    assert invitation(NoComments(), POST, catalogue("en")) == ""
+    assert comments_html(NoComments(), POST, catalogue("en")) == ""
 
 
 def test_an_address_does_not_stand_in_the_page() -> None:
-    html = invitation(EMAIL, POST, catalogue("en"))
+    html = comments_html(EMAIL, POST, catalogue("en"))
     for part in ("ana", "blog", "example.org", "@", "mailto", "%40"):
         assert part not in html.replace("%C3%A0s", "").partition("?subject")[0]
 
@@ -62,7 +74,7 @@ def test_without_an_address_of_the_site_the_mail_has_no_body() -> None:
 
 
 def test_the_invitation_is_in_the_language_of_the_post() -> None:
-    assert "Escrever um comentário por e-mail" in invitation(EMAIL, POST, catalogue("pt"))
+    assert "Escrever um comentário por e-mail" in comments_html(EMAIL, POST, catalogue("pt"))
 
 
 @pytest.mark.parametrize("name", ["url", "title", "slug", "id"])
@@ -78,18 +90,16 @@ def test_other_braces_are_left_alone() -> None:
 
 
 def test_a_template_cannot_break_out_of_its_attribute() -> None:
-    html = invitation(linked('https://a.example/"onclick="x()"><script>'), POST, catalogue("en"))
+    html = comments_html(linked('https://a.example/"onclick="x()"><script>'), POST, catalogue("en"))
     ((tag, attributes),) = Links(html).tags
     assert (tag, sorted(attributes)) == ("a", ["class", "href", "rel"])
 
 
 def test_a_title_cannot_break_out_of_its_attribute() -> None:
     hostile = Commented('"><script>x()</script>', "https://a.example/", "a", "a")
-    assert len(Links(invitation(EMAIL, hostile, catalogue("en"))).tags) == 1
-    assert (
-        len(Links(invitation(linked("https://a.example/{title}"), hostile, catalogue("en"))).tags)
-        == 1
-    )
+    assert len(Links(comments_html(EMAIL, hostile, catalogue("en"))).tags) == 1
+    html = comments_html(linked("https://a.example/{title}"), hostile, catalogue("en"))
+    assert len(Links(html).tags) == 1
 
 
 def test_a_post_is_discussed_where_its_link_leads() -> None:

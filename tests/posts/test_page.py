@@ -66,6 +66,7 @@ def test_every_post_has_its_parts_in_one_order() -> None:
         "comment",
         "comments",
         "notice",
+        "comments",
     ]
 
 
@@ -258,7 +259,7 @@ def test_the_excerpt_is_the_title_and_the_lead_without_footnotes() -> None:
 
 def test_the_foot_of_the_home_page() -> None:
     text = listing_foot(site(), "The Reading Chair", "https://example.org/")
-    assert landmarks(text) == ["comment", "comments", "notice"]
+    assert landmarks(text) == ["comment", "comments", "notice", "comments"]
     assert landmarks(listing_foot(site(comments=None, notice=None), "Title", "")) == []
 
 

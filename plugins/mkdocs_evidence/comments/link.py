@@ -3,29 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from html import escape
+from typing import Literal
 from urllib.parse import quote
 
+from mkdocs_evidence.fields import WebAddress
 from mkdocs_evidence.languages import Catalogue
-from mkdocs_evidence.settings import LinkComments
+
+from .provider import Commented, Invitation, Provider, ProviderSettings
 
 _PLACE = re.compile(r"\{(url|title|slug|id)\}")
 
 
-def invitation(settings: LinkComments, post: Mapping[str, str], words: Catalogue) -> str:
-    """Return the link to the place of the comments, as HTML.
+class LinkComments(ProviderSettings):
+    """Comments at another place, behind a link."""
 
-    Args:
-        settings: The address, with places such as ``{slug}`` for the post's own values.
-        post: The values: url, title, slug and id.
-        words: The words of the post's language.
-    """
-    url = address(settings, post)
+    provider: Literal["link"]
+    """Readers follow a link to the place of the comments."""
+    url: WebAddress
+    """The link; `{url}`, `{title}`, `{slug}` and `{id}` in it stand for those of the post."""
+
+
+class LinkProvider(Provider[LinkComments]):
+    """Invites readers to another place."""
+
+    settings = LinkComments
+
+    def invitation(
+        self, settings: LinkComments, commented: Commented, words: Catalogue
+    ) -> Invitation:
+        """Return the invitation to follow the link."""
+        return Invitation(link_to(self.discussion_url(settings, commented), words))
+
+    def discussion_url(self, settings: LinkComments, commented: Commented) -> str:
+        """Return the address of the place of the comments on a post."""
+        values = vars(commented)
+        return _PLACE.sub(lambda place: quote(values[place[1]], safe=""), settings.url)
+
+
+def link_to(url: str, words: Catalogue) -> str:
+    """Return a link to the place of the comments, as HTML."""
     label = escape(words.text("comment_link"))
     return f'<a class="evidence-comment" href="{escape(url)}" rel="noopener">{label}</a>'
-
-
-def address(settings: LinkComments, post: Mapping[str, str]) -> str:
-    """Return the address of the place of the comments on a post."""
-    return _PLACE.sub(lambda place: quote(post[place[1]], safe=""), settings.url)

@@ -63,6 +63,10 @@ class Catalogue:
         """Say whether there are words of this name."""
         return name in self._words
 
+    def beginning(self, start: str) -> dict[str, str]:
+        """Return all words whose names begin so, by these names, with their places not filled."""
+        return {name: text for name, text in self._words.items() if name.startswith(start)}
+
     def date(self, day: datetime.date) -> str:
         """Return a day as it is written out in this language."""
         return format_date(day, format="long", locale=self._locale)

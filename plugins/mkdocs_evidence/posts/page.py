@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import quote
 
-from mkdocs_evidence.comments import Commented, invitation
+from mkdocs_evidence.comments import Commented, comments_html
 from mkdocs_evidence.languages import catalogue, lang_attribute
 from mkdocs_evidence.notices import NoticeKind
 from mkdocs_evidence.problems import Problem
@@ -34,10 +34,13 @@ class Place:
     Attributes:
         url: Its full address; empty where the site's address is not set.
         topics: For each of its topics, the address of that topic's page, from the post's own.
+        comments: Where it finds what it loads of comments once a reader asks, with a slash at the
+            end.
     """
 
     url: str = ""
     topics: Mapping[str, str] = field(default_factory=dict)
+    comments: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ def post_page(
     commented = Commented(post.summary.title, place.url, post.slug, post.id)
     invited = ""
     if post.summary.comments:
-        invited = invitation(post.settings.comments, commented, post.words)
+        invited = comments_html(post.settings.comments, commented, post.words, place.comments)
     return render(
         "post.md.jinja",
         post=post,
@@ -212,7 +215,7 @@ def listing_foot(settings: Settings, title: str, url: str) -> str:
         "foot.md.jinja",
         words=words,
         invitation_text=words.text("comments_invitation_home"),
-        invitation=invitation(settings.comments, Commented(title, url, "", ""), words),
+        invitation=comments_html(settings.comments, Commented(title, url), words),
         notice=in_language(settings.notice, settings.language),
     )
 

@@ -13,7 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_evidence.citations import menu_marker
-from mkdocs_evidence.comments import Commented, discussion_url
+from mkdocs_evidence.comments import Commented, provider_of
 from mkdocs_evidence.csl import Processor
 from mkdocs_evidence.metadata import (
     PageRecord,
@@ -149,7 +149,8 @@ class Metadata:
         if not post.summary.comments:
             return ""
         commented = Commented(post.summary.title, url, post.slug, post.id)
-        return discussion_url(self._project.settings.comments, commented)
+        comments = self._project.settings.comments
+        return provider_of(comments).discussion_url(comments, commented)
 
     def _with_full_url(self, picture: Picture | None) -> Picture | None:
         """Return a picture with its full address; None where the site has no address."""

@@ -48,6 +48,7 @@ from mkdocs_evidence.synthesis import (
 )
 
 from .blog import Blog
+from .comments import COMMENTS
 from .contents import add_contents
 from .files import PostFile
 from .front_matter import page_options
@@ -234,7 +235,8 @@ class Pages:
     def _place(self, post: Post, page: Page) -> Place:
         pages = self.blog.topic_pages(page) if self.blog else {}
         topics = {name: pages[name] for name in post.summary.topics if name in pages}
-        return Place(page.canonical_url or "", topics)
+        comments = f"{'../' * page.url.count('/')}{COMMENTS}/"
+        return Place(page.canonical_url or "", topics, comments)
 
     def _article(self, post: Post) -> ArticleCard | None:
         if not post.summary.article:

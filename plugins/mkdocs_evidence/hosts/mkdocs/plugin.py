@@ -25,6 +25,7 @@ from mkdocs_evidence.settings import Settings
 
 from .assets import CITATIONS, KEYS, LOOK, THEME, deferred, publish_without_remarks
 from .blog import Blog, is_listing, is_topics_section, quicken
+from .comments import add_scripts
 from .crawling import add_robots, date_sitemap
 from .downloads import write_dataset, write_downloads
 from .feeds import Feeds
@@ -216,6 +217,8 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.pages, files, self.metadata, self.pictures, self.feeds
         )
         if self.has_summaries:
+            languages = [post.language for post in self.project.posts.values()]
+            add_scripts(self.settings.comments, languages, files, config)
             add_robots(files, config)
             date_sitemap(files, self.pages)
             env.loader = with_theme_below(env.loader, config.theme.dirs, str(THEME))

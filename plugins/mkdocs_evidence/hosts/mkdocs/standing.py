@@ -7,9 +7,10 @@ import re
 from mkdocs.structure.pages import Page
 
 from mkdocs_evidence.citations import without_code
+from mkdocs_evidence.comments import NoComments
 from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.posts import listing_foot, standing_introduction
-from mkdocs_evidence.settings import NoComments, Settings
+from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.synthesis import Topic, topic_list
 
 from .blog import Blog, is_listing

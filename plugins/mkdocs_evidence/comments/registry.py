@@ -1,0 +1,51 @@
+"""The providers that are installed, by the names of their entry points."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+from .provider import Provider, ProviderSettings
+
+GROUP = "mkdocs_evidence.comments"
+"""The group of entry points by which a package, ours too, adds providers."""
+
+OWN = __name__.partition(".")[0]
+
+
+@cache
+def providers() -> dict[str, Provider[Any]]:
+    """Return the installed providers by their names; those that cannot be loaded are left out."""
+    return {name: found for name, found in _loaded().items() if isinstance(found, Provider)}
+
+
+@cache
+def unloadable() -> dict[str, str]:
+    """Return why a provider cannot be loaded, by the names of those that cannot."""
+    return {name: found for name, found in _loaded().items() if isinstance(found, str)}
+
+
+def provider_of(settings: ProviderSettings) -> Provider[Any]:
+    """Return the provider that these settings are for."""
+    return providers()[settings.provider]
+
+
+@cache
+def _loaded() -> dict[str, Provider[Any] | str]:
+    """Return each provider by its name, or why it cannot be loaded; our own names stay ours."""
+    entries = sorted(entry_points(group=GROUP), key=_ours_last)
+    found = {entry.name: _load(entry) for entry in entries}
+    return {name: found[name] for name in sorted(found)}
+
+
+def _ours_last(entry: EntryPoint) -> bool:
+    return entry.value.startswith(f"{OWN}.")
+
+
+def _load(entry: EntryPoint) -> Provider[Any] | str:
+    try:
+        provider = entry.load()()
+    except Exception as error:  # whatever goes wrong in a package of others
+        return f"{type(error).__name__}: {error}"
+    return provider if isinstance(provider, Provider) else f"{entry.value} is no provider"
