@@ -56,6 +56,28 @@ def test_a_name_for_ever_cannot_be_that_of_a_post_that_is_named_later(site: Site
     assert rules(site) == [("a.yaml", "duplicate-id")]
 
 
+ISSO = {"provider": "isso", "server": "https://c.example.org", "address": "ana@example.org"}
+
+
+def test_comments_that_hang_on_the_name_of_a_file_are_told(site: Site) -> None:
+    site.settings = Settings.model_validate({"comments": ISSO})
+    site.write("one.yaml", completed("slug: first\n…"))
+    site.write("two.yaml", completed("id: second\n…"))
+    site.write("three.yaml", completed("comments: false\n…"))
+    site.write("four.yaml", completed("draft: true\n…"))
+    (problem,) = site.project().problems
+    assert (problem.level, problem.rule) == ("warning", "thread-without-id")
+    assert Path(problem.location.path).name == "one.yaml"
+    assert "id: first" in problem.advice
+
+
+def test_without_comments_that_are_kept_no_id_is_needed(site: Site) -> None:
+    email = {"provider": "email", "address": "ana@example.org"}
+    site.settings = Settings.model_validate({"comments": email})
+    site.write("one.yaml", completed("…"))
+    assert rules(site) == []
+
+
 def test_a_site_without_topics_and_authors_takes_all(tmp_path: Path) -> None:
     site = Site(tmp_path)
     site.settings = Settings()

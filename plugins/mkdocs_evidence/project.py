@@ -18,6 +18,7 @@ from mkdocs_evidence.checks import (
     check_addresses,
     check_citations,
     check_evidence,
+    check_ids,
     check_links,
     check_picture,
     check_summary,
@@ -193,6 +194,7 @@ class Project:
             if file.summary:
                 readable.append((file, Post(file.summary, uri, self.settings)))
         check_addresses(readable)
+        check_ids(readable, self.settings.comments)
         for file in self.files.values():
             if file.has_errors and file.understood:
                 check_citations(file, file.understood, self.library)

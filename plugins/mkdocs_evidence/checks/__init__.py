@@ -16,7 +16,7 @@ from .evidence import check_evidence
 from .fates import check_fates
 from .links import BESIDE, check_links
 from .moving import take_moved_options
-from .names import check_addresses, check_summary
+from .names import check_addresses, check_ids, check_summary
 from .pages import check_markdown, check_page, page_settings
 from .pictures import PublishedPictures, check_picture
 from .settings import check_named_pages, check_settings
@@ -33,6 +33,7 @@ __all__ = [
     "check_comments",
     "check_evidence",
     "check_fates",
+    "check_ids",
     "check_links",
     "check_markdown",
     "check_named_pages",

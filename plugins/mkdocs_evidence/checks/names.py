@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from mkdocs_evidence.bibliography import Library
+from mkdocs_evidence.comments import ProviderSettings, provider_of
 from mkdocs_evidence.languages import locale
 from mkdocs_evidence.posts import Post
 from mkdocs_evidence.problems import did_you_mean
@@ -108,3 +109,23 @@ def check_addresses(files: Iterable[tuple[SummaryFile, Post]]) -> None:
                     f"Give this one another: add or change the line “{field}: …”.",
                 )
             first.setdefault(value, file)
+
+
+def check_ids(files: Iterable[tuple[SummaryFile, Post]], comments: ProviderSettings) -> None:
+    """Note where comments hang on a name of a post that could change unseen.
+
+    Args:
+        files: The summaries that can be shown.
+        comments: What the site sets for its comments.
+    """
+    if not provider_of(comments).keeps_threads:
+        return
+    for file, post in files:
+        summary = post.summary
+        if summary.comments and not summary.id and not summary.draft:
+            file.add_problem(
+                ("title",),
+                "thread-without-id",
+                f"Comments hang on the name “{post.id}”, which changes with the file or the slug.",
+                f"Add a line below the title, and leave it as it is for ever: id: {post.id}",
+            )

@@ -37,6 +37,7 @@ RuleId = Literal[
     "missing-field",
     "missing-image",
     "no-summary",
+    "thread-without-id",
     "unknown-article",
     "unknown-author",
     "unknown-field",
@@ -102,6 +103,7 @@ RuleId = Literal[
     # The settings of the site
     "blog-missing",
     "blog-options",
+    "broken-provider",
     "missing-bibliography",
     "missing-folder",
     "missing-page",
