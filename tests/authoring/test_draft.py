@@ -120,6 +120,13 @@ def test_all_lines_may_be_used_at_once(site: Site) -> None:
     assert {p.rule for p in problems} <= {"unknown-field", *UNFILLED}
 
 
+def test_a_draft_has_an_id_where_comments_are_kept_under_it() -> None:
+    isso = {"provider": "isso", "server": "https://c.example.org", "address": "ana@example.org"}
+    kept = Settings.model_validate({"comments": isso})
+    assert yaml.safe_load(draft_text(DRAFT, "yaml", kept, "small-steps"))["id"] == "small-steps"
+    assert "id" not in yaml.safe_load(draft_text(DRAFT, "yaml", Settings(), "small-steps"))
+
+
 def test_every_line_of_guidance_is_still_a_comment_when_one_sign_is_deleted(site: Site) -> None:
     text = draft_text(DRAFT, "yaml", site.settings)
     assert yaml.safe_load(text) == yaml.safe_load(re.sub(r"(?m)^( *)##", r"\1#", text))

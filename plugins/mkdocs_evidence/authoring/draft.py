@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from mkdocs_evidence.comments import provider_of
 from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.lookup import Work
 from mkdocs_evidence.posts import heading
@@ -75,17 +76,27 @@ def file_name(title: str, form: Form, taken: Collection[str]) -> str:
     return f"{stem}.{form}"
 
 
-def draft_text(draft: Draft, form: Form, settings: Settings) -> str:
-    """Return the text of a new summary, which is a draft until its author says otherwise."""
+def draft_text(draft: Draft, form: Form, settings: Settings, name: str = "") -> str:
+    """Return the text of a new summary, which is a draft until its author says otherwise.
+
+    Args:
+        draft: What it begins with.
+        form: The form in which it is written.
+        settings: What the site sets.
+        name: The name of its file without the ending, under which comments are kept if the site
+            has such; empty where it is not known yet.
+    """
+    if not provider_of(settings.comments).keeps_threads:
+        name = ""
     if form == "md":
         sections = [f"## {_heading(name, settings)}\n" for name in settings.section_ids]
-        fields = "\n".join(_fields(draft, settings, as_markdown=True))
+        fields = "\n".join(_fields(draft, settings, name, as_markdown=True))
         return "\n".join([f"---\n{fields}\n---\n", *sections])
     modeline = [f"# yaml-language-server: $schema={draft.schema}"] if draft.schema else []
-    return "\n".join([*modeline, *_fields(draft, settings, as_markdown=False), ""])
+    return "\n".join([*modeline, *_fields(draft, settings, name, as_markdown=False), ""])
 
 
-def _fields(draft: Draft, settings: Settings, *, as_markdown: bool) -> Iterator[str]:
+def _fields(draft: Draft, settings: Settings, id_: str, *, as_markdown: bool) -> Iterator[str]:
     """Yield the lines of all fields, the ones that are needed first."""
     model = summary_model(settings.section_ids)
     choices = {"topics": list(settings.topics), "authors": list(settings.authors)}
@@ -113,7 +124,7 @@ def _fields(draft: Draft, settings: Settings, *, as_markdown: bool) -> Iterator[
         yield ""
     else:
         yield from _texts(model, settings)
-    written = {"funding": one_line("; ".join(draft.work.funders))}
+    written = {"id": id_, "funding": one_line("; ".join(draft.work.funders))}
     registered = one_line(", ".join(draft.work.registrations))
     suggested = {"registered": as_yaml(registered)} if registered else {}
     left = [

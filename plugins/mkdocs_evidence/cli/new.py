@@ -227,7 +227,6 @@ def _write(
     settings, fate = project.settings, draft.work.fate
     doi = str(draft.work.item.get("DOI", ""))
     folder = site.pages / settings.summaries
-    text = draft_text(draft, form, settings).encode()
     path = folder
     try:
         if entry and entry.data is not None:
@@ -243,7 +242,7 @@ def _write(
         path = folder
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / file_name(draft.title, form, [each.name for each in folder.iterdir()])
-        saving.create(path, text)
+        saving.create(path, draft_text(draft, form, settings, path.stem).encode())
     except OSError as error:
         name = shown_from(site.root, path)
         raise Stopped(
