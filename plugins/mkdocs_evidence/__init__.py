@@ -7,8 +7,9 @@ imports only from those before it.
 to write instead. ``vocabulary`` holds the controlled words, ``templates`` fills in pages,
 ``saving`` writes files whole or not at all, ``cache`` keeps results on disk, and ``qr`` makes codes
 of addresses. ``sources`` makes text of a file's bytes. ``fields`` has the kinds of fields of which
-``study`` defines what can be compared of a study, ``summary`` what a summary is, and ``settings``
-what a site can set. ``languages`` holds the words that readers see.
+``study`` defines what can be compared of a study, and ``summary`` what a summary is. ``languages``
+holds the words that readers see, ``comments`` invites readers to write, one provider a module, and
+``settings`` says what a site can set.
 
 ``reading`` makes a `Summary` of a YAML or Markdown file. ``bibliography`` makes entries of .bib
 files, and ``csl`` formats them. ``notices`` says which works were retracted or corrected, and
@@ -16,8 +17,7 @@ files, and ``csl`` formats them. ``notices`` says which works were retracted or 
 cited in Markdown, ``exports`` writes works and posts as BibTeX and RIS, and studies as data, and
 ``lookup`` asks the registries of works.
 
-``comments`` invites readers to write. ``pictures`` knows what is in the files of pictures, writes
-their sizes into pages, and draws cards.
+``pictures`` knows what is in the files of pictures, writes their sizes into pages, and draws cards.
 ``posts`` puts a summary into the shape of a page, and ``synthesis`` looks across all of them.
 ``metadata`` tells machines of a page, and readers how to cite a post. ``authoring`` helps to write
 a summary, and watches what became of the works that are cited.
