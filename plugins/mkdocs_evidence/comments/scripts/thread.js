@@ -1,0 +1,62 @@
+// Makes the list of comments of a thread, whoever keeps them.
+//
+// A comment has an `id` for its element, its author's name as plain text in `author` (empty where
+// none was given), a `date`, its text as a node in `text`, its `replies`, perhaps a `link` to where
+// it stands elsewhere, and `isDeleted` where only its replies are left.
+import { element, linkTo } from "./elements.js";
+
+const STYLE = new URL("thread.css", import.meta.url).href;
+
+// Returns the words with the values in their places, such as {name}; numbers as the language has them.
+export function filled(words, values, language) {
+  return words.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString(language));
+}
+
+// Returns the heading that says how many comments there are: those for one and, perhaps, for none
+// have names of their own among the words.
+export function countOf(count, words, { language, name = "thread_count" }) {
+  const special = { 0: words[`${name}_none`], 1: words[`${name}_one`] }[count];
+  const text = filled(special ?? words[name], { count }, language);
+  return element("h3", { class: "evidence-thread__count", tabindex: "-1" }, text);
+}
+
+// Returns the list, in the frame that gives it its look. `below` returns the elements that stand
+// below the text of a comment.
+export function frameOf(...children) {
+  const style = element("link", { rel: "stylesheet", href: STYLE });
+  return element("div", { class: "evidence-thread" }, style, ...children);
+}
+
+export function listOf(comments, words, language, below = () => []) {
+  const items = comments.map((comment) => itemOf(comment, words, language, below));
+  // Safari forgets that a list is one where it shows no marks.
+  return element("ol", { class: "evidence-thread__list", role: "list" }, ...items);
+}
+
+export function itemOf(comment, words, language, below = () => []) {
+  const item = element("li", {}, articleOf(comment, words, language, below));
+  if (comment.replies?.length) item.append(listOf(comment.replies, words, language, below));
+  return item;
+}
+
+export function articleOf(comment, words, language, below = () => []) {
+  const { id, author, date, link, text, isDeleted } = comment;
+  const by = `${id}-by`;
+  const article = element("article", { id, class: "evidence-thread__comment", tabindex: "-1", "aria-labelledby": by });
+  if (isDeleted) {
+    article.append(element("p", { id: by, class: "evidence-thread__note" }, words.thread_deleted));
+    return article;
+  }
+  const name = element("b", { dir: "auto" }, author || words.thread_anonymous);
+  const time = element("time", { datetime: date.toISOString() }, written(date, language));
+  article.append(
+    element("p", { id: by, class: "evidence-thread__by" }, name, " ", link ? linkTo(link, time) : time),
+    element("div", { class: "evidence-thread__text", dir: "auto" }, text),
+    ...below(comment),
+  );
+  return article;
+}
+
+function written(date, language) {
+  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(date);
+}
