@@ -41,6 +41,12 @@ def test_new_files_have_the_usual_permissions(tmp_path: Path) -> None:
     }
 
 
+def test_private_files_are_their_owners_alone(tmp_path: Path) -> None:
+    save(tmp_path / "saved", b"", private=True)
+    create(tmp_path / "created", b"", private=True)
+    assert {stat.S_IMODE(each.stat().st_mode) for each in tmp_path.iterdir()} == {0o600}
+
+
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     target, link = tmp_path / "target", tmp_path / "link"
     target.touch()

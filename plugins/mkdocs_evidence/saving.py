@@ -11,16 +11,21 @@ _NO_LINKS = frozenset((errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSY
 """What systems answer whose files can have one name only, as on many USB sticks."""
 
 
-def save(path: Path, data: bytes) -> None:
+def save(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write a file, in the place of the one that may be there, whose permissions it keeps.
 
     A link stays a link to the file that is written.
+
+    Args:
+        path: The file.
+        data: What is to be in it.
+        private: Whether a new file is its owner's alone to read.
 
     Raises:
         OSError: The file cannot be written; what was there is still there.
     """
     path = path.resolve()
-    temporary = _written_beside(path, data)
+    temporary = _written_beside(path, data, private=private)
     try:
         if path.exists():
             temporary.chmod(path.stat().st_mode & 0o7777)
@@ -30,14 +35,19 @@ def save(path: Path, data: bytes) -> None:
         raise
 
 
-def create(path: Path, data: bytes) -> None:
+def create(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write a file where there is none.
+
+    Args:
+        path: The file.
+        data: What is to be in it.
+        private: Whether it is its owner's alone to read.
 
     Raises:
         FileExistsError: There is one already, which stays as it is.
         OSError: The file cannot be written.
     """
-    temporary = _written_beside(path, data)
+    temporary = _written_beside(path, data, private=private)
     try:
         _take_name(path, temporary)
     finally:
@@ -56,8 +66,8 @@ def _take_name(path: Path, temporary: Path) -> None:
         temporary.rename(path)
 
 
-def _written_beside(path: Path, data: bytes) -> Path:
-    """Write a file of a passing name in the folder of another, with the usual permissions."""
+def _written_beside(path: Path, data: bytes, *, private: bool) -> Path:
+    """Write a file of a passing name in the folder of another."""
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     temporary = Path(name)
     try:
@@ -65,10 +75,16 @@ def _written_beside(path: Path, data: bytes) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        temporary.chmod(0o666 & ~umask)
+        if not private:
+            _permit_as_usual(temporary)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def _permit_as_usual(path: Path) -> None:
+    """Give a file that is its owner's alone the permissions that new files have."""
+    umask = os.umask(0)
+    os.umask(umask)
+    path.chmod(0o666 & ~umask)
