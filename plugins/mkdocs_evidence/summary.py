@@ -10,7 +10,15 @@ import datetime
 import posixpath
 from typing import Annotated, Any
 
-from pydantic import Field, TypeAdapter, ValidationError, create_model
+from pydantic import (
+    Field,
+    TypeAdapter,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    create_model,
+)
+from pydantic_core import PydanticCustomError
 
 from mkdocs_evidence.fields import (
     Date,
@@ -68,6 +76,24 @@ class Image(Fields):
 Prose = Annotated[Section, short_form(Section, "text")]
 
 
+def _as_one_way(value: object, handler: ValidatorFunctionWrapHandler) -> object:
+    """Tell once of a value that is neither a yes or no nor an address."""
+    try:
+        return handler(value)
+    except ValidationError:
+        raise PydanticCustomError(_YES_NO_OR_THREAD, "neither yes, no nor an address") from None
+
+
+_YES_NO_OR_THREAD = "yes_no_or_thread"
+
+YesNoOrThread = Annotated[
+    bool | WebAddress,
+    WrapValidator(_as_one_way),
+    Field(json_schema_extra={"format": _YES_NO_OR_THREAD}),
+]
+"""Whether readers may comment, or the address of the thread on which they do."""
+
+
 def _is_written(value: object) -> bool:
     """Say whether there is text in a field, be it below a heading."""
     if isinstance(value, dict) and value.keys() <= {"heading", "text"}:
@@ -114,8 +140,9 @@ class Summary(Fields):
     """The last part of the post's address; the file's name if left out."""
     id: Slug | None = None
     """A name that stays the same for ever, on which comments hang; the slug if left out."""
-    comments: bool = True
-    """Whether readers are invited to comment on this post."""
+    comments: YesNoOrThread = True
+    """Whether readers are invited to comment on this post; or, where they comment on Mastodon, the
+    address of the post there whose replies are the comments."""
     funding: Line | None = None
     """Who paid for the study."""
     conflicts: Line | None = None
@@ -141,6 +168,11 @@ class Summary(Fields):
         missing |= {"title": "…", "date": datetime.date.today()}
         known = cls.model_fields
         return missing | {k: v for k, v in fields.items() if k not in known or _is_written(v)}
+
+    @property
+    def thread(self) -> str:
+        """The address of the thread that the author opened elsewhere; empty where there is none."""
+        return self.comments if isinstance(self.comments, str) else ""
 
     @property
     def sections(self) -> dict[str, Section]:

@@ -82,7 +82,7 @@ def test_the_word_below_the_cursor_is_explained(
         ("lead: [Can, it]", 7, "This should be text."),
         ("image: chair.svg", 7, 'Incorrect type. Expected "object".'),
         ("tags: one, two", 7, "This should be a list."),
-        ("comments: maybe", 7, "This should be true or false."),
+        ("comments: maybe", 7, "This should be true, false or the address of a thread."),
         ("updated: May 2026", 7, "This should be a date. Write year, month and day"),
         ("slug: Small Steps", 7, "This should be small letters, digits and hyphens."),
         ("language: Portuguese", 7, "This should be the short name of a language."),

@@ -95,6 +95,8 @@ def _resolved(schema: Schema, definitions: Mapping[str, Schema]) -> Schema:
 
 def _value(schema: Schema, definitions: Mapping[str, Schema]) -> Schema:
     match schema:
+        case {"anyOf": ways, "format": kind}:
+            return one_of(*(for_editors(way, definitions) | _messages(kind) for way in ways))
         case {"anyOf": ways}:
             return one_of(*(for_editors(way, definitions) for way in ways))
         case {"enum": words, "enumDescriptions": meanings, "errorMessage": message}:

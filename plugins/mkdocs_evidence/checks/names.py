@@ -36,6 +36,7 @@ def check_summary(
     _check_listed(file, "authors", summary.authors, settings.authors, "unknown-author")
     _check_language(file, summary)
     _check_style(file, summary, root)
+    _check_thread(file, summary, settings.comments)
     file.problems += check_nocite(summary.nocite, file.document, library)
     check_texts(file, summary, library)
     _check_dates(file, summary)
@@ -80,6 +81,13 @@ def _check_style(file: SummaryFile, summary: Summary, root: Path) -> None:
     if name := summary.citation_style:
         problem = check_style(name, file.document, ("citation_style",), root)
         file.problems += [problem] if problem else []
+
+
+def _check_thread(file: SummaryFile, summary: Summary, comments: ProviderSettings) -> None:
+    if not summary.thread:
+        return
+    if mistake := provider_of(comments).wrong_thread(comments, summary.thread):
+        file.add_problem(("comments",), "wrong-value", mistake.message, mistake.advice)
 
 
 def _check_dates(file: SummaryFile, summary: Summary) -> None:

@@ -8,19 +8,22 @@ it is asked to.
 
 from __future__ import annotations
 
-from .invitation import comments_html
+from .invitation import as_json, comments_html, counting_values
 from .none import NoComments
-from .provider import Commented, Invitation, Provider, ProviderSettings, Request
+from .provider import Commented, Invitation, Mistake, Provider, ProviderSettings, Request
 from .registry import provider_of, providers, unloadable
 
 __all__ = [
     "Commented",
     "Invitation",
+    "Mistake",
     "NoComments",
     "Provider",
     "ProviderSettings",
     "Request",
+    "as_json",
     "comments_html",
+    "counting_values",
     "provider_of",
     "providers",
     "unloadable",

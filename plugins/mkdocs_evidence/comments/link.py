@@ -41,7 +41,7 @@ class LinkProvider(Provider[LinkComments]):
         return _PLACE.sub(lambda place: quote(values[place[1]], safe=""), settings.url)
 
 
-def link_to(url: str, words: Catalogue) -> str:
-    """Return a link to the place of the comments, as HTML."""
-    label = escape(words.text("comment_link"))
+def link_to(url: str, words: Catalogue, label: str = "comment_link") -> str:
+    """Return a link to the place of the comments, as HTML; the label is the name of its words."""
+    label = escape(words.text(label))
     return f'<a class="evidence-comment" href="{escape(url)}" rel="noopener">{label}</a>'

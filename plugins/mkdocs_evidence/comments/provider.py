@@ -71,6 +71,19 @@ class Invitation:
     request: Request | None = None
 
 
+@dataclass(frozen=True)
+class Mistake:
+    """What is wrong with what an author wrote, in sentences for the author.
+
+    Attributes:
+        message: What is wrong.
+        advice: What to write instead.
+    """
+
+    message: str
+    advice: str
+
+
 class Provider(ABC, Generic[SettingsT]):
     """One way to comment.
 
@@ -110,3 +123,12 @@ class Provider(ABC, Generic[SettingsT]):
         """
         del post_id
         return ""
+
+    def wrong_thread(self, settings: SettingsT, thread: str) -> Mistake | None:
+        """Return what is wrong with the address of a thread in a summary; None if nothing is."""
+        del settings, thread
+        return Mistake(
+            "The comments of this site are not kept in threads that have an address of their own.",
+            "Write “comments: true” or remove the line; only with the provider “mastodon” a post"
+            " names its thread.",
+        )

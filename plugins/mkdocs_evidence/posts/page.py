@@ -72,7 +72,7 @@ def post_page(
         banner: What readers are told before they read it, as HTML.
         warned_of: What of the article they are warned of, if of anything.
     """
-    commented = Commented(post.summary.title, place.url, post.slug, post.id)
+    commented = Commented(post.summary.title, place.url, post.slug, post.id, post.summary.thread)
     invited = ""
     if post.summary.comments:
         invited = comments_html(post.settings.comments, commented, post.words, place.comments)

@@ -24,6 +24,10 @@ EXPECTED = {
     ),
     "bool_parsing": _YES_OR_NO,
     "bool_type": _YES_OR_NO,
+    "yes_no_or_thread": (
+        "true, false or the address of a thread",
+        "An address is written as in https://social.example/@ana/112233445566778899.",
+    ),
     "calendar_date": ("a date", "Write year, month and day, as in 2026-03-31."),
     "partial_date": (
         "a date",

@@ -129,6 +129,8 @@ class _Reader:
             advice = f"Leave out the per cent sign. {self._meaning()}".strip()
         elif isinstance(got, str) and self.kind in NUMBERS:
             advice = as_typed(got) or advice
+        elif self.kind == "yes_no_or_thread" and isinstance(got, str) and "/@" in got:
+            advice = f"Write https://{got.rpartition('//')[2].lstrip('/')}"
         elif self.kind == "calendar_date" and isinstance(got, str) and _ISO_DATE.fullmatch(got):
             advice = f"There is no such day. {advice}"
         elif self.kind == "list_type" and self._is_of_groups:

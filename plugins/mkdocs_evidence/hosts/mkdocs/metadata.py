@@ -148,7 +148,7 @@ class Metadata:
     def _comments_on(self, post: Post, url: str) -> str:
         if not post.summary.comments:
             return ""
-        commented = Commented(post.summary.title, url, post.slug, post.id)
+        commented = Commented(post.summary.title, url, post.slug, post.id, post.summary.thread)
         comments = self._project.settings.comments
         return provider_of(comments).discussion_url(comments, commented)
 
