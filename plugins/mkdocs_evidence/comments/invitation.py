@@ -1,4 +1,4 @@
-"""The HTML by which readers come to comment."""
+"""The HTML by which readers come to comment, and what the scripts in it are given."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 from mkdocs_evidence.languages import Catalogue
 from mkdocs_evidence.templates import render
 
-from .provider import Commented, ProviderSettings
+from .provider import Commented, Invitation, ProviderSettings
 from .registry import provider_of
 
 
@@ -22,24 +22,38 @@ def comments_html(
         words: The words of its language.
         assets: Where the page finds what it may load, with a slash at the end.
     """
-    provider = provider_of(settings)
-    invitation = provider.invitation(settings, commented, words)
+    invitation = provider_of(settings).invitation(settings, commented, words)
     if invitation is None:
         return ""
-    request = invitation.request
-    values = {}
-    if request and provider.script:
-        values = {
-            "module": provider.script.name,
-            "receiver": request.receiver,
-            "language": words.language,
-            **request.values,
-        }
+    values = _values(settings, invitation, words)
     return render(
         "comments.html.jinja",
         link=invitation.link,
-        request=request,
-        values=json.dumps(values, ensure_ascii=False),
+        request=invitation.request if values else None,
+        values=as_json(values),
         assets=assets,
         words=words,
     ).strip()
+
+
+def counting_values(
+    settings: ProviderSettings, commented: Commented, words: Catalogue
+) -> dict[str, str]:
+    """Return what the provider's script is given to count comments; empty where it cannot."""
+    provider = provider_of(settings)
+    invitation = provider.invitation(settings, commented, words) if provider.has_counts else None
+    return _values(settings, invitation, words) if invitation else {}
+
+
+def as_json(values: dict[str, str]) -> str:
+    """Return what a script is given as the text of an attribute."""
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _values(settings: ProviderSettings, invitation: Invitation, words: Catalogue) -> dict[str, str]:
+    """Return what the provider's script is given; empty where nothing is loaded."""
+    script, request = provider_of(settings).script, invitation.request
+    if not script or not request:
+        return {}
+    own = {"module": script.name, "receiver": request.receiver, "language": words.language}
+    return own | dict(request.values)

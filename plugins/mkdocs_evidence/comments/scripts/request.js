@@ -1,14 +1,102 @@
 // What happens once the reader has asked for the comments: the choice is kept if the reader says
 // so, the provider's own module is loaded, and what goes wrong is said in words.
-const KEPT = "evidence-comments";
+import { Trouble, toldOf } from "./ask.js";
+import { element } from "./elements.js";
 
-export async function open(place, values) {
-  if (place.querySelector("[type=checkbox]").checked) localStorage.setItem(KEPT, values.receiver);
-  const here = import.meta.url;
+const KEPT = "evidence-comments";
+const LONG = 4_000;
+const beside = (name) => new URL(name, import.meta.url).href;
+
+// Until all that is needed of this site is there, the place stays as it was, so that the reader can
+// ask again. Without a click, somebody kept the choice, and whoever reads is not disturbed.
+export async function open(place, values, click) {
   const [{ show }, { default: words }] = await Promise.all([
-    import(new URL(values.module, here)),
-    import(new URL(`words/${values.language}.js`, here)),
+    import(beside(values.module)),
+    import(beside(`words/${values.language}.js`)),
   ]);
-  place.replaceChildren();
-  await show(place, values, words);
+  const choice = place.querySelector("[type=checkbox]");
+  if (!choice) return;
+  if (choice.checked) keep(values.receiver);
+  const status = element("p", { role: "status" }), thread = element("div");
+  const style = element("link", { rel: "stylesheet", href: beside("comments.css") });
+  place.replaceChildren(style, status, thread);
+  for (const [name, value] of Object.entries({ role: "region", "aria-label": words.thread_region, tabindex: "-1" })) {
+    place.setAttribute(name, value);
+  }
+  if (click) place.focus();
+  await load();
+  if (isKept(values.receiver)) place.append(forgetting(words));
+
+  async function load() {
+    const waiting = setTimeout(say, LONG, words.thread_still_connecting);
+    thread.setAttribute("aria-busy", "true");
+    say(words.thread_connecting);
+    try {
+      await show(thread, values, words);
+      say(words.thread_shown);
+      status.className = "evidence-unseen";
+      goToComment(thread);
+    } catch (trouble) {
+      if (!(trouble instanceof Trouble)) console.error(trouble);
+      thread.replaceChildren(tryingAgain());
+      say(toldOf(trouble, words));
+    } finally {
+      clearTimeout(waiting);
+      thread.removeAttribute("aria-busy");
+    }
+  }
+
+  function say(text) {
+    status.textContent = text;
+  }
+
+  function tryingAgain() {
+    return button(words.thread_again, () => {
+      place.focus();
+      thread.replaceChildren();
+      load();
+    });
+  }
+}
+
+// The address leads to a comment that was not there when the page was opened.
+function goToComment(thread) {
+  const id = CSS.escape(location.hash.slice(1));
+  const comment = id && thread.querySelector(`#${id}`);
+  if (!comment) return;
+  comment.tabIndex = -1;
+  comment.focus();
+  comment.scrollIntoView();
+}
+
+function forgetting(words) {
+  const line = element("p", { tabindex: "-1" });
+  line.append(button(words.thread_forget, () => {
+    localStorage.removeItem(KEPT);
+    line.textContent = words.thread_forgotten;
+    line.focus();
+  }));
+  return line;
+}
+
+function button(label, act) {
+  const made = element("button", { type: "button", class: "evidence-plain" }, label);
+  made.addEventListener("click", act);
+  return made;
+}
+
+function keep(receiver) {
+  try {
+    localStorage.setItem(KEPT, receiver);
+  } catch {
+    // The reader's browser keeps nothing: the comments are shown this time only.
+  }
+}
+
+function isKept(receiver) {
+  try {
+    return localStorage.getItem(KEPT) === receiver;
+  } catch {
+    return false;
+  }
 }

@@ -36,6 +36,7 @@ from .metadata import Metadata
 from .pages import Pages
 from .pictures import SitePictures
 from .template_values import template_values, with_theme_below
+from .threads import add_thread_pages
 
 MARKDOWN_EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
 """What the pages of posts are written with, beside plain Markdown."""
@@ -219,6 +220,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.has_summaries:
             languages = [post.language for post in self.project.posts.values()]
             add_scripts(self.settings.comments, languages, files, config)
+            add_thread_pages(self.pages, files, config)
             add_robots(files, config)
             date_sitemap(files, self.pages)
             env.loader = with_theme_below(env.loader, config.theme.dirs, str(THEME))

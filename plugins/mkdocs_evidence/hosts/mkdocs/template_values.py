@@ -15,6 +15,7 @@ from .feeds import Feeds
 from .metadata import Metadata
 from .pages import Pages
 from .pictures import SitePictures
+from .threads import Counted
 
 
 def template_values(
@@ -33,6 +34,7 @@ def template_values(
         "css_string": css_string,
         "head": metadata.head,
         "cite": metadata.cite,
+        "counted": Counted(pages),
         "picture": pictures.of,
         "feeds": feeds.announced_on,
         "looks_across": pages.looks_across,

@@ -1,0 +1,15 @@
+// Writes the number of comments at each post of a list that has some.
+export async function count(list, values) {
+  const places = [...list.querySelectorAll("[data-thread]")];
+  const languages = places.map((place) => place.closest("[lang]").lang);
+  const { counts } = await import(new URL(values.module, import.meta.url));
+  const found = await counts(values, places.map(({ dataset }) => dataset.thread));
+  const catalogues = await Promise.all(languages.map((each) => import(new URL(`words/${each}.js`, import.meta.url))));
+  places.forEach((place, number) => {
+    const count = found[number], words = catalogues[number].default;
+    if (!count) return;
+    const text = count === 1 ? words.thread_count_one : words.thread_count;
+    place.querySelector("a").textContent = text.replace("{count}", count.toLocaleString(languages[number]));
+    place.hidden = false;
+  });
+}
