@@ -26,8 +26,6 @@ export async function show(place, values, words) {
   ]);
   const needs = { name: config["require-author"], email: config["require-email"] };
   place.append(new Thread(values, words, needs).shown(page, count[0]));
-  const meant = location.hash.startsWith("#isso-") && document.getElementById(location.hash.slice(1));
-  if (meant) meant.focus();
 }
 
 // Returns how many comments these threads have.
@@ -144,7 +142,8 @@ class Thread {
     const article = articleOf(commentOf(added), words, language);
     const thanks = added.mode === PENDING ? words.thread_pending : words.thread_sent;
     const may = isMine ? words.thread_own : words.thread_own_not;
-    article.append(element("p", { class: "evidence-thread__note" }, thanks, " ", may));
+    article.classList.add("evidence-thread__comment--own");
+    article.append(element("p", { class: "evidence-thread__thanks" }, thanks, " ", may));
     if (isMine) {
       makeCorrectable(article, {
         given: written,

@@ -59,7 +59,7 @@ export function formOf({ title, button, notes = [], needs, given = {}, send, tol
 }
 
 export function buttonOf(label, act, attributes = {}) {
-  const button = element("button", { type: "button", class: "evidence-thread__button", ...attributes }, label);
+  const button = element("button", { type: "button", class: "evidence-plain", ...attributes }, label);
   button.addEventListener("click", act);
   return button;
 }

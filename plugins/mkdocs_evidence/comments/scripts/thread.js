@@ -58,5 +58,5 @@ export function articleOf(comment, words, language, below = () => []) {
 }
 
 function written(date, language) {
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(date);
+  return new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(date);
 }
