@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import annotated_types
 import yaml
 from click import Command, Context
+from click import Group as CommandGroup
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -177,15 +178,24 @@ def _of_rule(rule: Rule, chapter: Chapter) -> str:
 
 
 def commands() -> dict[str, str]:
-    """Return the help of each command by its name."""
-    parent = Context(evidence, info_name="evidence")
-    found = {name: evidence.get_command(parent, name) for name in evidence.list_commands(parent)}
-    return {f"evidence {name}": _help(each, parent) for name, each in found.items() if each}
+    """Return the help of each command by its name; those below another follow it."""
+    return _helps(evidence, Context(evidence, info_name="evidence"))
 
 
-def _help(command: Command, parent: Context) -> str:
-    context = Context(command, info_name=command.name, parent=parent, terminal_width=90)
-    return "\n".join(line.rstrip() for line in context.get_help().splitlines())
+def _helps(group: CommandGroup, context: Context) -> dict[str, str]:
+    helps: dict[str, str] = {}
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command
+        below = Context(command, info_name=name, parent=context, terminal_width=90)
+        helps[below.command_path] = _help(command, below)
+        if isinstance(command, CommandGroup):
+            helps |= _helps(command, below)
+    return helps
+
+
+def _help(command: Command, context: Context) -> str:
+    return "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
 
 
 def _of_model(name: str, model: type[BaseModel]) -> str:

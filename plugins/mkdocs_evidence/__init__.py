@@ -9,7 +9,8 @@ to write instead. ``vocabulary`` holds the controlled words, ``templates`` fills
 of addresses. ``sources`` makes text of a file's bytes. ``fields`` has the kinds of fields of which
 ``study`` defines what can be compared of a study, and ``summary`` what a summary is. ``languages``
 holds the words that readers see, ``comments`` invites readers to write, one provider a module, and
-``settings`` says what a site can set.
+``settings`` says what a site can set. ``comment_server`` sets up a server of comments, and saves
+what it keeps.
 
 ``reading`` makes a `Summary` of a YAML or Markdown file. ``bibliography`` makes entries of .bib
 files, and ``csl`` formats them. ``notices`` says which works were retracted or corrected, and

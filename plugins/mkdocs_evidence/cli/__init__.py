@@ -13,7 +13,7 @@ import click
 
 from mkdocs_evidence.problems import did_you_mean
 
-COMMANDS = ("check", "explain", "export", "new", "references", "schema")
+COMMANDS = ("check", "comments", "explain", "export", "new", "references", "schema")
 """The commands, each of the name of its module."""
 
 
@@ -23,7 +23,24 @@ class CannotOpen(click.ClickException):
     exit_code = 2
 
 
-class Commands(click.Group):
+class NamedCommands(click.Group):
+    """Offers the nearest command where there is none of the name that was written."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is called.
+
+        Raises:
+            click.UsageError: There is no such command; the nearest is named.
+        """
+        names = self.list_commands(ctx)
+        if args[0] not in names and not ctx.resilient_parsing:
+            ctx.fail(f"There is no command “{args[0]}”. {did_you_mean(args[0], names)}")
+        return super().resolve_command(ctx, args)
+
+
+class Commands(NamedCommands):
     """Loads a command when it is asked for, since no command needs what the others do."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -39,18 +56,6 @@ class Commands(click.Group):
         command: Any = getattr(import_module(f".{cmd_name}", __name__), cmd_name)
         assert isinstance(command, click.Command)
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command that is called.
-
-        Raises:
-            click.UsageError: There is no such command; the nearest is named.
-        """
-        if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            ctx.fail(f"There is no command “{args[0]}”. {did_you_mean(args[0], COMMANDS)}")
-        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that is called.
