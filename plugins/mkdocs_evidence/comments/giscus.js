@@ -1,0 +1,161 @@
+// Shows the discussion of a post on GitHub in the frame of giscus. No script of giscus runs in this
+// page: the frame is made here, and what it says is heard only from itself.
+import { Trouble } from "./ask.js";
+import { element } from "./elements.js";
+
+const PATIENCE = 20_000, UNTIL_IT_SPEAKS = 10_000;
+const LOWEST = 150, TALLEST = 20_000;
+// In the address when a reader comes back from signing in; that the reader has asked for the comments
+// in this tab is kept until it is closed, and so is the sign-in.
+const RETURNED = "giscus", KEPT = "evidence-giscus";
+const SIGNED_OUT = ["Bad credentials", "Invalid state value", "State has expired"];
+// The frame can lead away, as signing in does, but only where the reader clicks.
+const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups " +
+  "allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
+
+export async function show(place, values, words) {
+  if (!navigator.onLine) throw new Trouble("offline");
+  const { origin } = new URL(values.server);
+  const page = pageAddress(), told = element("p", { role: "status" });
+  let session = takeSession();
+  const frame = element("iframe", {
+    title: words.thread_giscus_title,
+    allow: "clipboard-write",
+    sandbox: SANDBOX,
+    referrerpolicy: "no-referrer",
+  });
+  Object.assign(frame.style, { width: "100%", height: `${LOWEST}px`, border: "0", colorScheme: "light dark" });
+
+  const listening = new AbortController();
+  const life = signOfLife(frame, origin, listening.signal);
+  life.catch(() => listening.abort());
+  window.addEventListener("message", hear, listening);
+  const palette = new MutationObserver(dress);
+  palette.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+  listening.signal.addEventListener("abort", () => palette.disconnect());
+
+  load();
+  place.append(frame, told, element("p", {}, words.thread_giscus_signing_in));
+  await life;
+  dress();
+
+  function load() {
+    frame.src = addressOf(values, page, session);
+  }
+
+  function dress() {
+    if (!frame.isConnected) return listening.abort();
+    frame.contentWindow.postMessage({ giscus: { setConfig: { theme: theme() } } }, origin);
+  }
+
+  function hear(event) {
+    if (!frame.isConnected) return listening.abort();
+    const said = saidBy(frame, origin, event);
+    if (!said) return;
+    const { resizeHeight: height, signOut, error } = said;
+    if (Number.isFinite(height)) frame.style.height = `${Math.min(Math.max(height, LOWEST), TALLEST)}px`;
+    const isOver = typeof error === "string" && SIGNED_OUT.some((each) => error.includes(each));
+    if (signOut || (isOver && session)) {
+      session = "";
+      keep(session);
+      load();
+    } else if (typeof error === "string") {
+      told.textContent = toldOf(error, words);
+    }
+  }
+}
+
+function toldOf(error, words) {
+  // So it is before somebody has written.
+  if (error.includes("Discussion not found")) return "";
+  return error.includes("rate limit") ? words.thread_giscus_busy : words.thread_giscus_error;
+}
+
+// Settles with the first message of the frame. A frame that shows nothing cannot be told from one that
+// does, but for its silence.
+function signOfLife(frame, origin, signal) {
+  return new Promise((resolve, reject) => {
+    const fail = (kind) => reject(new Trouble(kind));
+    let waiting = setTimeout(fail, PATIENCE, "slow");
+    frame.addEventListener("load", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(fail, UNTIL_IT_SPEAKS, "giscus_silent");
+    }, { signal });
+    document.addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
+      if (disposition === "enforce" && blockedURI.startsWith(origin)) fail("forbidden");
+    }, { signal });
+    window.addEventListener("message", (event) => {
+      if (!saidBy(frame, origin, event)) return;
+      clearTimeout(waiting);
+      resolve();
+    }, { signal });
+    signal.addEventListener("abort", () => clearTimeout(waiting));
+  });
+}
+
+function saidBy(frame, origin, { source, origin: from, data }) {
+  const said = source === frame.contentWindow && from === origin && data?.giscus;
+  return typeof said === "object" ? said : null;
+}
+
+function addressOf({ server, frame, repository, repositoryId, category, categoryId, thread, title }, page, session) {
+  const query = new URLSearchParams({
+    origin: page,
+    session,
+    theme: theme(),
+    reactionsEnabled: "0",
+    emitMetadata: "0",
+    inputPosition: "bottom",
+    repo: repository,
+    repoId: repositoryId,
+    category,
+    categoryId,
+    term: thread,
+    strict: "1",
+    description: title,
+    backLink: page.split("#")[0],
+  });
+  return `${server}/${frame}/widget?${query}`;
+}
+
+function theme() {
+  return document.body.dataset.mdColorScheme === "slate" ? "dark" : "light";
+}
+
+// Where giscus leads back to after a reader has signed in on GitHub.
+function pageAddress() {
+  const page = new URL(location.href);
+  page.searchParams.delete(RETURNED);
+  page.hash = "comment";
+  return page.href;
+}
+
+// A sign-in in the address counts only in a tab in which the reader has asked for the comments: it
+// could stand in any link. Whoever had the address could write in the reader's name, so it goes.
+function takeSession() {
+  const page = new URL(location.href), brought = page.searchParams.get(RETURNED);
+  if (brought !== null) {
+    page.searchParams.delete(RETURNED);
+    history.replaceState(history.state, "", page);
+  }
+  const kept = keptSession();
+  const session = (kept !== null && brought) || kept || "";
+  keep(session);
+  return session;
+}
+
+function keptSession() {
+  try {
+    return sessionStorage.getItem(KEPT);
+  } catch {
+    return null;
+  }
+}
+
+function keep(session) {
+  try {
+    sessionStorage.setItem(KEPT, session);
+  } catch {
+    // Where nothing may be stored, a reader can write on GitHub itself.
+  }
+}
