@@ -8,7 +8,7 @@ it is asked to.
 
 from __future__ import annotations
 
-from .invitation import as_json, comments_html, counting_values
+from .invitation import as_attribute, comments_html, counting_values
 from .none import NoComments
 from .provider import Commented, Invitation, Mistake, Provider, ProviderSettings, Request
 from .registry import provider_of, providers, unloadable
@@ -21,7 +21,7 @@ __all__ = [
     "Provider",
     "ProviderSettings",
     "Request",
-    "as_json",
+    "as_attribute",
     "comments_html",
     "counting_values",
     "provider_of",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 
 from mkdocs_evidence.languages import Catalogue
 from mkdocs_evidence.templates import render
@@ -25,12 +26,12 @@ def comments_html(
     invitation = provider_of(settings).invitation(settings, commented, words)
     if invitation is None:
         return ""
-    values = _values(settings, invitation, words)
+    values = _values(settings, invitation)
     return render(
         "comments.html.jinja",
         link=invitation.link,
         request=invitation.request if values else None,
-        values=as_json(values),
+        values=as_attribute(values),
         assets=assets,
         words=words,
     ).strip()
@@ -42,18 +43,19 @@ def counting_values(
     """Return what the provider's script is given to count comments; empty where it cannot."""
     provider = provider_of(settings)
     invitation = provider.invitation(settings, commented, words) if provider.has_counts else None
-    return _values(settings, invitation, words) if invitation else {}
+    return _values(settings, invitation) if invitation else {}
 
 
-def as_json(values: dict[str, str]) -> str:
-    """Return what a script is given as the text of an attribute."""
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+def as_attribute(values: dict[str, str]) -> str:
+    """Return what a script is given as an HTML attribute, for which single quotes are shortest."""
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return escape(text, quote=False).replace("'", "&#39;")
 
 
-def _values(settings: ProviderSettings, invitation: Invitation, words: Catalogue) -> dict[str, str]:
+def _values(settings: ProviderSettings, invitation: Invitation) -> dict[str, str]:
     """Return what the provider's script is given; empty where nothing is loaded."""
     script, request = provider_of(settings).script, invitation.request
     if not script or not request:
         return {}
-    own = {"module": script.name, "receiver": request.receiver, "language": words.language}
+    own = {"module": script.stem, "receiver": request.receiver}
     return own | dict(request.values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import Any, get_args
 
 from .provider import Provider, ProviderSettings
 
@@ -46,6 +46,21 @@ def _ours_last(entry: EntryPoint) -> bool:
 def _load(entry: EntryPoint) -> Provider[Any] | str:
     try:
         provider = entry.load()()
+        return _fault(provider, entry) or provider
     except Exception as error:  # whatever goes wrong in a package of others
         return f"{type(error).__name__}: {error}"
-    return provider if isinstance(provider, Provider) else f"{entry.value} is no provider"
+
+
+def _fault(provider: object, entry: EntryPoint) -> str:
+    """Return what keeps a provider from being used, which would harm sites without it too."""
+    if not isinstance(provider, Provider):
+        return f"{entry.value} is no provider"
+    if not issubclass(provider.settings, ProviderSettings):
+        return "its settings are no ProviderSettings"
+    if get_args(provider.settings.model_fields["provider"].annotation) != (entry.name,):
+        return f'its settings need the line provider: Literal["{entry.name}"]'
+    if provider.script and provider.script.name != f"{entry.name}.js":
+        return f"its script must be called {entry.name}.js"
+    if provider.script and not provider.script.is_file():
+        return f"its script {provider.script.name} is missing"
+    return ""

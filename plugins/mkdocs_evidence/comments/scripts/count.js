@@ -2,7 +2,7 @@
 export async function count(list, values) {
   const places = [...list.querySelectorAll("[data-thread]")];
   const languages = places.map((place) => place.closest("[lang]").lang);
-  const { counts } = await import(new URL(values.module, import.meta.url));
+  const { counts } = await import(new URL(`${values.module}.js`, import.meta.url));
   const found = await counts(values, places.map(({ dataset }) => dataset.thread));
   const catalogues = await Promise.all(languages.map((each) => import(new URL(`words/${each}.js`, import.meta.url))));
   places.forEach((place, number) => {

@@ -2,7 +2,7 @@
 // behind the place of the comments, so that it runs again when Material replaces the page. Each post
 // has it, so that it is as small as can be.
 (() => {
-  const place = document.currentScript.previousElementSibling;
+  const place = document.querySelector("[data-comments]");
   const button = place.querySelector("button");
   const values = JSON.parse(place.dataset.comments);
   button.onclick = (click) => import("./request.js").then(({ open }) => open(place, values, click)).catch(() => {
@@ -12,7 +12,9 @@
   // The address is that of a comment, such as #isso-12, which is there only once it is loaded.
   if (location.hash.startsWith(`#${values.module}-`)) button.focus();
   try {
-    if (localStorage["evidence-comments"] === values.receiver) button.click();
+    // Who comes back from signing in with a provider has asked for the comments in this tab before.
+    const isBack = location.search.includes(`${values.module}=`) && sessionStorage[`evidence-${values.module}`] != null;
+    if (isBack || localStorage["evidence-comments"] === values.receiver) button.click();
   } catch {
     // Where nothing may be stored, nothing was.
   }

@@ -8,11 +8,13 @@ const LONG = 4_000;
 const beside = (name) => new URL(name, import.meta.url).href;
 
 // Until all that is needed of this site is there, the place stays as it was, so that the reader can
-// ask again. Without a click, somebody kept the choice, and whoever reads is not disturbed.
-export async function open(place, values, click) {
+// ask again. Where the choice was kept, no hand has clicked, and whoever reads is not disturbed.
+export async function open(place, given, click) {
+  const { lang: language } = place.closest("[lang]");
+  const values = { ...given, language };
   const [{ show }, { default: words }] = await Promise.all([
-    import(beside(values.module)),
-    import(beside(`words/${values.language}.js`)),
+    import(beside(`${values.module}.js`)),
+    import(beside(`words/${language}.js`)),
   ]);
   const choice = place.querySelector("[type=checkbox]");
   if (!choice) return;
@@ -20,10 +22,11 @@ export async function open(place, values, click) {
   const status = element("p", { role: "status" }), thread = element("div");
   const style = element("link", { rel: "stylesheet", href: beside("comments.css") });
   place.replaceChildren(style, status, thread);
+  place.className = "evidence-request";
   for (const [name, value] of Object.entries({ role: "region", "aria-label": words.thread_region, tabindex: "-1" })) {
     place.setAttribute(name, value);
   }
-  if (click) place.focus();
+  if (click.isTrusted) place.focus();
   await load();
   if (isKept(values.receiver)) place.append(forgetting(words));
 

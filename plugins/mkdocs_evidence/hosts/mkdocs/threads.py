@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_evidence.comments import Commented, as_json, counting_values, provider_of
+from mkdocs_evidence.comments import Commented, as_attribute, counting_values, provider_of
 from mkdocs_evidence.posts import Post
 from mkdocs_evidence.templates import render
 
@@ -39,7 +39,7 @@ class Counted:
         What is the same for all posts is taken from the first that has comments.
         """
         found = next((values for page in pages if (values := self._values(page))), None)
-        return as_json(found) if found else ""
+        return as_attribute(found) if found else ""
 
     def _values(self, page: Page) -> dict[str, str]:
         post = self._pages.post_of(page)
