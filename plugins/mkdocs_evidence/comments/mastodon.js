@@ -27,7 +27,7 @@ export async function show(place, { server, status, thread, language }, words) {
 
 // Another address would be a host of which the reader knows nothing, so it is not followed.
 async function contextOf(url) {
-  const options = { credentials: "omit", redirect: "manual", referrerPolicy: "no-referrer" };
+  const options = { cache: "no-cache", credentials: "omit", redirect: "manual", referrerPolicy: "no-referrer" };
   try {
     return await (await ask(url, options)).json();
   } catch (error) {
