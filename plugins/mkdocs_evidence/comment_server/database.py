@@ -35,8 +35,8 @@ _NO_VOTERS = bytes(256)
 _PATIENCE = 30
 """How many seconds to wait while the server writes."""
 
-_COLUMNS = "id, parent, mode, created, modified, author, email, website, text"
-_ALL_COLUMNS = {*_COLUMNS.split(", "), "tid", "remote_addr", "voters"}
+_COLUMNS = ("id", "parent", "mode", "created", "modified", "author", "email", "website", "text")
+_ALL_COLUMNS = {*_COLUMNS, "tid", "remote_addr", "voters"}
 
 _MAKE_DATABASE = """
 import sys
@@ -67,9 +67,10 @@ def read_threads(path: Path) -> list[Thread]:
         UnusableDatabaseError: The file is no database of Isso.
     """
     with _opened(path, "ro") as connection:
+        columns = ", ".join(f"comments.{name}" for name in _COLUMNS)
         rows = connection.execute(
-            f"SELECT uri, title, {_COLUMNS} FROM comments JOIN threads ON threads.id = tid"
-            " ORDER BY tid, comments.id"
+            f"SELECT threads.uri, threads.title, {columns} FROM comments"
+            " JOIN threads ON threads.id = comments.tid ORDER BY threads.id, comments.id"
         ).fetchall()
     of_pages: dict[str, list[sqlite3.Row]] = defaultdict(list)
     for row in rows:

@@ -116,9 +116,9 @@ def _explained(error: Any) -> str:
     """Return what is wrong, and where; pydantic tells it to programmers."""
     kind, context = str(error["type"]), error.get("ctx", {})
     if kind == "json_invalid":
-        place = re.search(r"line (\d+) column (\d+)", str(context["error"]))
-        where = f"line {place[1]}, column {place[2]}" if place else "its beginning"
-        return f"It is no JSON from {where} on. Export the comments again."
+        place = re.search(r"line (\d+) column", str(context["error"]))
+        where = f"from line {place[1]} on" if place else "at all"
+        return f"It is no JSON {where}. Export the comments again."
     where = _place(error["loc"])
     if where in ("", "“format”"):
         return "It is no export of comments."
@@ -135,7 +135,7 @@ def _place(way: Sequence[str | int]) -> str:
     """Return a way to a value in words: ``thread 1, comment 3, “written”``."""
     names = {"threads": "thread", "comments": "comment", "replies": "reply"}
     parts = []
-    for step, after in zip(way, [*way[1:], None], strict=True):
+    for step, after in zip(way, [*way[1:], None], strict=False):
         if isinstance(after, int):
             parts.append(f"{names[str(step)]} {after + 1}")
         elif isinstance(step, str):
