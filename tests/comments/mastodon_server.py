@@ -75,7 +75,7 @@ def mastodon_server() -> Iterator[MastodonServer]:
     mastodon = MastodonServer()
 
     class Handler(QuietHandler):
-        def do_GET(self) -> None:
+        def do_GET(self) -> None:  # noqa: N802
             mastodon.asked.append((self.path, dict(self.headers)))
             if not mastodon.status:
                 mastodon.ended.wait()

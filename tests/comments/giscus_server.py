@@ -1,0 +1,96 @@
+"""A server that answers as giscus does: a widget page that talks with the page around it.
+
+After its documentation and what its own program for pages does: the frame tells its height, and
+errors, to the origin of the page that it was given, and obeys `setConfig`. What a test wants it to
+say, it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import ThreadingHTTPServer
+from threading import Event, Thread
+from urllib.parse import parse_qs, urlsplit
+
+from tools.serving import QuietHandler
+
+WIDGET = """\
+<!doctype html>
+<html lang="en"><head><title>Comments</title><base target="_top"></head>
+<body style="margin: 0">
+<p id="theme"></p>
+<p><a href="/api/oauth/authorize">Sign in with GitHub</a></p>
+<script>
+const query = new URLSearchParams(location.search);
+const say = (giscus) => parent.postMessage({ giscus }, query.get("origin"));
+const dress = (theme) => { document.getElementById("theme").textContent = theme; };
+document.querySelector("a").search = new URLSearchParams({ redirect_uri: query.get("origin") });
+addEventListener("message", ({ data }) => dress(data.giscus.setConfig.theme));
+dress(query.get("theme"));
+if (!SILENT) {
+  say({ resizeHeight: 420 });
+  if (!query.get("session")) say({ error: "Discussion not found" });
+}
+</script>
+</body></html>
+"""
+
+
+@dataclass
+class GiscusServer:
+    """A running server.
+
+    Attributes:
+        url: Its address, without a slash at its end.
+        mode: What it does: ``speaks``, ``silent``, ``slow`` or ``refuses`` to be framed.
+        asked: The path, the query and the headers of each request for the widget.
+    """
+
+    url: str = ""
+    mode: str = "speaks"
+    asked: list[tuple[str, dict[str, str], dict[str, str]]] = field(default_factory=list)
+    ended: Event = field(default_factory=Event)
+
+
+@contextmanager
+def giscus_server() -> Iterator[GiscusServer]:
+    """Run a server until the `with` block ends."""
+    giscus = GiscusServer()
+
+    class Handler(QuietHandler):
+        def do_GET(self) -> None:  # noqa: N802
+            url = urlsplit(self.path)
+            query = {name: values[0] for name, values in parse_qs(url.query, True).items()}
+            if url.path == "/api/oauth/authorize":
+                self.send_response(302)
+                back = urlsplit(query["redirect_uri"])
+                self.send_header("Location", back._replace(query="giscus=a-session").geturl())
+                self.end_headers()
+                return
+            giscus.asked.append((url.path, query, dict(self.headers)))
+            if giscus.mode == "slow":
+                giscus.ended.wait()
+                return
+            body = WIDGET.replace("SILENT", str(giscus.mode == "silent").lower()).encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            if giscus.mode == "refuses":
+                self.send_header("Content-Security-Policy", "frame-ancestors 'none';")
+                self.send_header("X-Frame-Options", "DENY")
+            self.end_headers()
+            self.wfile.write(body)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        # Another host than the site's, so that the frame is a stranger's as in real life.
+        giscus.url = f"http://localhost:{server.server_port}"
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield giscus
+        finally:
+            giscus.ended.set()
+            server.shutdown()
+            thread.join()
