@@ -20,13 +20,13 @@ export function countOf(count, words, { language, name = "thread_count" }) {
   return element("h3", { class: "evidence-thread__count", tabindex: "-1" }, text);
 }
 
-// Returns the list, in the frame that gives it its look. `below` returns the elements that stand
-// below the text of a comment.
+// Returns the frame around a thread, with its stylesheet.
 export function frameOf(...children) {
   const style = element("link", { rel: "stylesheet", href: STYLE });
   return element("div", { class: "evidence-thread" }, style, ...children);
 }
 
+// Returns the list of these comments. `below` returns the elements that stand below the text of one.
 export function listOf(comments, words, language, below = () => []) {
   const items = comments.map((comment) => itemOf(comment, words, language, below));
   // Safari forgets that a list is one where it shows no marks.
