@@ -36,21 +36,20 @@ export async function counts({ server }, threads) {
 
 class Thread {
   constructor(values, words, needs) {
-    Object.assign(this, { values, words, needs, language: values.language, loaded: 0 });
+    Object.assign(this, { values, words, needs, language: values.language });
   }
 
   shown(page, count) {
-    this.heading = countOf(count, this.words, this);
+    const heading = countOf(count, this.words, this);
     this.list = listOf([], this.words, this.language);
     this.rest = element("div");
     this.add(page);
-    return frameOf(this.heading, this.list, this.rest, this.form({ title: this.words.thread_write }));
+    return frameOf(heading, this.list, this.rest, this.form({ title: this.words.thread_write }));
   }
 
   // Adds the comments of a page, and the way to the next if there is one.
-  add({ replies, hidden_replies: hidden }) {
-    const { words, language } = this;
-    this.loaded += replies.length;
+  add({ replies, hidden_replies: hidden }, offset = 0) {
+    const { words, language } = this, next = offset + replies.length;
     const isNew = ({ id }) => !document.getElementById(idOf(id));
     const comments = replies.filter(isNew).map(commentOf);
     const items = comments.map((comment) => itemOf(comment, words, language, (each) => this.below(each)));
@@ -59,8 +58,7 @@ class Thread {
     const more = buttonOf(words.thread_more, async () => {
       status.textContent = "";
       try {
-        const page = await pageFrom(this.values, this.loaded);
-        this.add(page)?.focus();
+        this.add(await pageFrom(this.values, next), next)?.focus();
       } catch (trouble) {
         status.textContent = toldOf(trouble, words);
       }
