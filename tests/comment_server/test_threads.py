@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,6 +20,7 @@ from mkdocs_evidence.comment_server import (
     from_json,
 )
 
+GUIDE = Path(__file__).parents[2] / "docs/guide/comments/isso-server.md"
 MARCH = datetime(2026, 3, 2, 10, 11, 12, 345678, UTC)
 COMMENT = {"id": 1, "state": "shown", "written": "2026-03-02T10:11:12Z"}
 
@@ -62,6 +65,11 @@ def test_a_file_can_be_read_by_people() -> None:
     }
     assert "Às três?".encode() in data
     assert from_json(data) == (thread,)
+
+
+def test_the_guide_shows_a_file_as_it_is() -> None:
+    (shown,) = re.findall("(?ms)^```json\n(.*?)^```", GUIDE.read_text("utf-8"))
+    assert json.loads(as_json(from_json(shown.encode()))) == json.loads(shown)
 
 
 @given(texts=st.lists(st.text()), times=st.datetimes(timezones=st.just(UTC)))
