@@ -18,7 +18,8 @@ from tools.serving import QuietHandler
 
 WIDGET = """\
 <!doctype html>
-<html lang="en"><head><title>Comments</title><base target="_top"></head>
+<html lang="en"><head><title>Comments</title>
+<meta name="color-scheme" content="light dark"><base target="_top"></head>
 <body style="margin: 0">
 <p id="theme"></p>
 <p><a href="/api/oauth/authorize">Sign in with GitHub</a></p>
