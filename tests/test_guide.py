@@ -14,7 +14,8 @@ from mkdocs_evidence.settings import Settings
 from tests.hosts.site import Site, said
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs/guide").glob("*.md"))]
+GUIDE = ROOT / "docs/guide"
+PAGES = [ROOT / "README.md", *sorted(GUIDE.glob("*.md")), *sorted(GUIDE.glob("comments/*.md"))]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MESSAGE = re.compile(r"docs/summaries/[\w-]+\.\w+:\d+:\d+: ")
 
