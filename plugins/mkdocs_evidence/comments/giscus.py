@@ -41,14 +41,15 @@ def _repository(value: str) -> str:
 
 
 def _repository_id(value: str) -> str:
-    return _id(value, "repository_id", _REPOSITORY_ID, "R_")
+    return _mark(value, "repository_id", _REPOSITORY_ID, "R_", "data-repo-id")
 
 
 def _category_id(value: str) -> str:
-    return _id(value, "category_id", _CATEGORY_ID, "DIC_")
+    return _mark(value, "category_id", _CATEGORY_ID, "DIC_", "data-category-id")
 
 
-def _id(value: str, name: str, form: re.Pattern[str], start: str) -> str:
+def _mark(value: str, name: str, form: re.Pattern[str], start: str, there: str) -> str:
+    """Accept a mark that giscus.app shows behind the name that it has there."""
     if not form.fullmatch(value):
         raise PydanticCustomError(
             "wrong_value",
@@ -56,8 +57,7 @@ def _id(value: str, name: str, form: re.Pattern[str], start: str) -> str:
             {
                 "name": name,
                 "start": start,
-                "advice": f"Copy what stands behind data-{name.removesuffix('_id')}-id= there,"
-                " without the quotation marks.",
+                "advice": f"Copy what stands in quotation marks behind {there}= there.",
             },
         )
     return value
