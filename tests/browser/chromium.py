@@ -7,7 +7,16 @@ from typing import Literal, Protocol, TypedDict, cast
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    WebError,
+)
 
 Scheme = Literal["light", "dark"]
 
@@ -66,42 +75,83 @@ def launch(playwright: Playwright, path: str) -> Browser:
     return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
 
 
-@contextmanager
-def visit(
-    browser: Browser, url: str, width: int = 1280, scheme: Scheme = "light"
-) -> Iterator[tuple[Page, Record]]:
-    """Open a page in a fresh context, without cookies or cache, and record what it does.
+class Windows:
+    """Windows in which pages are visited, each of which has forgotten the visits before.
+
+    A window costs Chromium more than a page does. So it is kept, with an empty page that keeps its
+    process alive, and what pages have left in it is cleared away after each visit.
 
     Args:
         browser: A running Chromium.
-        url: The page's address; requests to any other origin count as foreign.
-        width: Of the window, in CSS pixels.
-        scheme: The colours that the reader's system prefers.
-
-    Yields:
-        The page, loaded and at rest, and the record, which goes on being kept.
     """
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.free: list[tuple[BrowserContext, CDPSession]] = []
+
+    @contextmanager
+    def visit(
+        self, url: str, width: int = 1280, scheme: Scheme = "light"
+    ) -> Iterator[tuple[Page, Record]]:
+        """Open a page in a window without cookies, cache or permissions, and record what it does.
+
+        Visits at the same time are those of different readers, each with a window of its own.
+
+        Args:
+            url: The page's address; requests to any other origin count as foreign.
+            width: Of the window, in CSS pixels.
+            scheme: The colours that the reader's system prefers.
+
+        Yields:
+            The page, loaded and at rest, and the record, which goes on being kept.
+        """
+        context, session = self.free.pop() if self.free else self.open()
+        with recorded(context, origin(url)) as record:
+            page = context.new_page()
+            try:
+                page.set_viewport_size({"width": width, "height": 800})
+                page.emulate_media(color_scheme=scheme)
+                page.goto(url, wait_until="networkidle")
+                yield page, record
+            finally:
+                for opened in context.pages[1:]:
+                    opened.close()
+        session.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
+        session.send("Network.clearBrowserCache")
+        context.clear_permissions()
+        self.free.append((context, session))
+
+    def open(self) -> tuple[BrowserContext, CDPSession]:
+        """Open a window with an empty page, and return it with the way to give it orders."""
+        context = self.browser.new_context()
+        return context, context.new_cdp_session(context.new_page())
+
+
+@contextmanager
+def recorded(context: BrowserContext, own: tuple[str, str]) -> Iterator[Record]:
+    """Record what the pages of a window do, until the `with` block ends."""
     record = Record()
-    own = origin(url)
 
     def note_message(message: ConsoleMessage) -> None:
         if message.type == "error":
             record.console_errors.append(message.text)
 
+    def note_error(error: WebError) -> None:
+        record.page_errors.append(str(error.error))
+
     def note_request(request: Request) -> None:
         if urlsplit(request.url).scheme not in {"data", "blob"} and origin(request.url) != own:
             record.foreign_requests.append(request.url)
 
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    context.on("console", note_message)
+    context.on("weberror", note_error)
+    context.on("request", note_request)
     try:
-        context.on("console", note_message)
-        context.on("weberror", lambda error: record.page_errors.append(str(error.error)))
-        context.on("request", note_request)
-        page = context.new_page()
-        page.goto(url, wait_until="networkidle")
-        yield page, record
+        yield record
     finally:
-        context.close()
+        context.remove_listener("console", note_message)
+        context.remove_listener("weberror", note_error)
+        context.remove_listener("request", note_request)
 
 
 def origin(url: str) -> tuple[str, str]:

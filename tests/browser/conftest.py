@@ -5,14 +5,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.chromium import OpenPage, launch, visit
+from tests.browser.chromium import OpenPage, Windows, launch
 from tools.chromium import ADVICE, find
 from tools.serving import served
 
@@ -33,7 +32,7 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def open_page(browser: Browser) -> OpenPage:
-    return partial(visit, browser)
+    return Windows(browser).visit
 
 
 @pytest.fixture(scope="session")

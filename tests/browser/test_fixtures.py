@@ -1,5 +1,6 @@
 """A browser test that finds nothing must mean that nothing is wrong: each record is tried."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,3 +52,41 @@ def test_width_and_colour_scheme_reach_the_page(serve_page: ServePage, open_page
     with open_page(serve_page(""), width=360, scheme="dark") as (page, _):
         assert page.evaluate("innerWidth") == 360
         assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+
+
+LEAVE = """async () => {
+  localStorage.setItem("left", "1");
+  document.cookie = "left=1";
+  await (await caches.open("left")).put("/left", new Response("1"));
+  await new Promise(resolve => { indexedDB.open("left").onsuccess = resolve; });
+}"""
+
+TRACES = """async () => [
+  ...Object.keys(localStorage),
+  ...(await indexedDB.databases()).map(each => each.name),
+  ...await caches.keys(),
+  ...document.cookie ? [document.cookie] : [],
+  (await navigator.permissions.query({ name: "clipboard-read" })).state,
+]"""
+
+
+def test_a_visit_finds_nothing_of_the_visit_before(
+    serve_page: ServePage, open_page: OpenPage, tmp_path: Path
+) -> None:
+    url = serve_page('<script src="script.js"></script>')
+    script = tmp_path / "script.js"
+    script.write_text("window.visit = 1")
+    os.utime(script, (0, 0))  # What has not changed for so long may be kept long.
+    with open_page(url) as (page, _):
+        untouched = page.evaluate(TRACES)
+        page.context.grant_permissions(["clipboard-read"])
+        page.evaluate(LEAVE)
+        assert page.evaluate(TRACES) == ["left", "left", "left", "left=1", "granted"]
+        with open_page(url) as (of_another_reader, _):
+            assert of_another_reader.evaluate(TRACES) == untouched
+    script.write_text("window.visit = 2")
+    with open_page(url) as (page, record):
+        assert page.evaluate(TRACES) == untouched
+        assert page.evaluate("window.visit") == 2
+        assert len(page.context.pages) == 2
+    assert record == Record()
