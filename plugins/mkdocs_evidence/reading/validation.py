@@ -214,6 +214,10 @@ class _Reader:
         message = f"The field “{name}” is missing in “{self.name}”."
         return self._at_value("missing-field", message, f"Add “{name}: …”.")
 
+    def _broken_provider(self) -> Problem:
+        self.path = (*self.path, "provider")
+        return self._other()
+
     def _string_too_short(self) -> Problem:
         if self._is_name:
             message = f"A name in “{self.path[-3]}” is empty."

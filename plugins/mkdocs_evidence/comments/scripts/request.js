@@ -8,10 +8,11 @@ const LONG = 4_000;
 const beside = (name) => new URL(name, import.meta.url).href;
 
 // Until all that is needed of this site is there, the place stays as it was, so that the reader can
-// ask again. Where the choice was kept, no hand has clicked, and whoever reads is not disturbed.
-export async function open(place, given, click) {
+// ask again. Where no hand has clicked, whoever reads is not disturbed.
+export async function open(place, click) {
   const { lang: language } = place.closest("[lang]");
-  const values = { ...given, language };
+  const values = { ...JSON.parse(place.dataset.comments), language };
+  if (!click.isTrusted && isUnasked(values)) return;
   const [{ show }, { default: words }] = await Promise.all([
     import(beside(`${values.module}.js`)),
     import(beside(`words/${language}.js`)),
@@ -93,6 +94,21 @@ function keep(receiver) {
     localStorage.setItem(KEPT, receiver);
   } catch {
     // The reader's browser keeps nothing: the comments are shown this time only.
+  }
+}
+
+// Where the name of the provider stands in the address, the reader may have come back from signing in
+// there, and has then asked for the comments in this tab before; but anybody can write an address.
+function isUnasked({ module, receiver }) {
+  if (!location.search.includes(module) || isKept(receiver)) return false;
+  return !new URLSearchParams(location.search).has(module) || !hasAskedInTab(module);
+}
+
+function hasAskedInTab(module) {
+  try {
+    return sessionStorage.getItem(`evidence-${module}`) !== null;
+  } catch {
+    return false;
   }
 }
 
