@@ -45,7 +45,7 @@ function commentOf(reply, words, language) {
   const text = new DocumentFragment();
   text.append(harmless(reply.content), ...elsewhere(reply, words, language));
   return {
-    id: `reply-${reply.id}`,
+    id: `mastodon-${reply.id}`,
     status: reply.id,
     parent: reply.in_reply_to_id,
     author: `${name} (@${account.acct})`,
