@@ -13,6 +13,7 @@ from mkdocs_evidence.comments.mastodon import MastodonComments
 from mkdocs_evidence.configuration import read_configuration
 from mkdocs_evidence.languages import catalogue
 from tests.hosts.site import as_yaml, one, parsed, said
+from tests.reading import site as reading
 
 GUIDE = Path(__file__).parents[2] / "docs/guide/comments/mastodon.md"
 ACCOUNT = "https://social.example/@ana"
@@ -72,6 +73,19 @@ def test_a_thread_on_another_server_is_told_of() -> None:
         "This thread is on another server than your account on social.example.",
         "Open your post on social.example and copy the address that the browser shows.",
     )
+
+
+def test_the_author_is_told_at_the_line_of_the_summary(tmp_path: Path) -> None:
+    site = reading.Site(tmp_path)
+    site.settings = site.settings.model_copy(update={"comments": SETTINGS})
+    site.write("right.yaml", reading.completed(f"id: a\ncomments: {THREAD}\n…"))
+    site.write("wrong.yaml", reading.completed("id: b\ncomments: https://other.example/@ana/12\n…"))
+    assert site.problems().splitlines()[:3] == [
+        "wrong.yaml:2:11: This thread is on another server than your account on social.example."
+        " [wrong-value]",
+        "    comments: https://other.example/@ana/12",
+        "              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+    ]
 
 
 @pytest.mark.parametrize(
