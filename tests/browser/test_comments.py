@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from mkdocs_evidence.languages import catalogue
 from tests.browser.chromium import REPLACING, OpenPage, Record, Scheme, violations_on_widths
+from tests.browser.test_markup import MATERIAL, check
 from tests.browser.test_pages import TOO_WIDE
 from tests.browser.test_privacy import STORED
 from tests.comments.guestbook import Guestbook, guestbook, install
@@ -38,6 +39,7 @@ class Place:
 
     url: str
     book: Guestbook
+    folder: Path
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +74,7 @@ def built(
         )
         outcome = site.run("--strict", PYTHONPATH=install(folder / "packages"))
         assert outcome.returncode == 0, outcome.stdout + outcome.stderr
-        yield Place(url, book)
+        yield Place(url, book, folder / "site")
 
 
 @pytest.fixture
@@ -206,6 +208,14 @@ def test_lists_of_posts_count_comments_where_the_choice_was_kept_alone(
         page.goto(f"{place.url}/", wait_until="networkidle")
         expect(counts.first).to_be_hidden()
     assert record.page_errors == []
+
+
+def test_pages_keep_to_the_standard(place: Place) -> None:
+    pages = [
+        place.folder / name / "index.html" for name in (".", "summaries/hands", "guestbook/maos")
+    ]
+    found = check("--skip-non-html", *pages)
+    assert [message for message in found if message["message"] not in MATERIAL] == []
 
 
 def test_without_javascript_the_link_stays_and_nothing_is_broken(

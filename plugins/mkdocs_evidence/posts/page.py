@@ -72,9 +72,9 @@ def post_page(
         banner: What readers are told before they read it, as HTML.
         warned_of: What of the article they are warned of, if of anything.
     """
-    commented = Commented(post.summary.title, place.url, post.slug, post.id, post.summary.thread)
     invited = ""
     if post.summary.comments:
+        commented = post.commented(place.url)
         invited = comments_html(post.settings.comments, commented, post.words, place.comments)
     return render(
         "post.md.jinja",

@@ -6,6 +6,7 @@ import posixpath
 from dataclasses import dataclass
 from functools import cached_property
 
+from mkdocs_evidence.comments import Commented
 from mkdocs_evidence.languages import Catalogue, catalogue
 from mkdocs_evidence.settings import Author, Settings, in_language
 from mkdocs_evidence.summary import Section, Summary
@@ -43,6 +44,10 @@ class Post:
     def id(self) -> str:
         """The name that stays the same for ever."""
         return self.summary.id or self.slug
+
+    def commented(self, url: str) -> Commented:
+        """Return the post, which has this address, as its readers comment on it."""
+        return Commented(self.summary.title, url, self.slug, self.id, self.summary.thread)
 
     @property
     def language(self) -> str:

@@ -13,7 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_evidence.citations import menu_marker
-from mkdocs_evidence.comments import Commented, provider_of
+from mkdocs_evidence.comments import provider_of
 from mkdocs_evidence.csl import Processor
 from mkdocs_evidence.metadata import (
     PageRecord,
@@ -148,9 +148,8 @@ class Metadata:
     def _comments_on(self, post: Post, url: str) -> str:
         if not post.summary.comments:
             return ""
-        commented = Commented(post.summary.title, url, post.slug, post.id, post.summary.thread)
         comments = self._project.settings.comments
-        return provider_of(comments).discussion_url(comments, commented)
+        return provider_of(comments).discussion_url(comments, post.commented(url))
 
     def _with_full_url(self, picture: Picture | None) -> Picture | None:
         """Return a picture with its full address; None where the site has no address."""

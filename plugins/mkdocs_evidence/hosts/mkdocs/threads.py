@@ -8,8 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_evidence.comments import Commented, as_attribute, counting_values, provider_of
-from mkdocs_evidence.posts import Post
+from mkdocs_evidence.comments import as_attribute, counting_values, provider_of
 from mkdocs_evidence.templates import render
 
 from .comments import COMMENTS
@@ -45,14 +44,8 @@ class Counted:
         post = self._pages.post_of(page)
         if not post or not post.summary.comments:
             return {}
-        commented = commented_on(post, page)
+        commented = post.commented(page.canonical_url or "")
         return counting_values(post.settings.comments, commented, post.words)
-
-
-def commented_on(post: Post, page: Page) -> Commented:
-    """Return a post as its readers comment on it."""
-    url = page.canonical_url or ""
-    return Commented(post.summary.title, url, post.slug, post.id, post.summary.thread)
 
 
 def add_thread_pages(pages: Pages, files: Files, config: MkDocsConfig) -> None:
