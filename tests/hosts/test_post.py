@@ -28,8 +28,8 @@ PARTS = [
     "Hold hands.",
     "References",
     "Comments",
-    "Write a comment by e-mail",
     "This is no advice.",
+    "Write a comment by e-mail",
 ]
 
 YAML = """\
