@@ -3,12 +3,15 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal, cast
 
 import yaml
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -44,6 +47,32 @@ limitations: The study was small.
 HOME = "# Home\n\n<!-- evidence/introduction -->\n"
 
 DOT = b"<svg xmlns='http://www.w3.org/2000/svg' width='4' height='4'><path d='M0 0h4v4H0z'/></svg>"
+
+
+class Compiled(BytecodeCache):
+    """Templates that were compiled for a site, for the next site that has the same ones."""
+
+    def __init__(self) -> None:
+        self.templates: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template, if it has been compiled; Jinja sees to it that it is still the same."""
+        if bucket.key in self.templates:
+            bucket.bytecode_from_string(self.templates[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that was compiled."""
+        self.templates[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+
+
+def remembering(make: Callable[[], Environment]) -> Environment:
+    """Make the environment of a theme whose templates are compiled once, or builds take twice."""
+    environment = make()
+    environment.bytecode_cache = COMPILED
+    return environment
 
 
 def summary(*without: str, **fields: object) -> str:
@@ -121,6 +150,7 @@ class Site:
         cast(Plugins, MkDocsConfig.plugins).plugin_cache.clear()
         strict = command == "build"
         config = load_config(str(self.folder / "mkdocs.yml"), strict=strict)
+        config.theme.get_env = partial(remembering, config.theme.get_env)  # type: ignore[method-assign]
         config.plugins.on_startup(command=command, dirty=False)
         try:
             build(config)
