@@ -1,10 +1,11 @@
 // Shows the comments of a thread on an Isso server, and a form to write one. What such a server is
 // asked, and what it answers, stands in its documentation.
 import { ask, toldOf } from "./ask.js";
-import { element, harmless } from "./elements.js";
-import { buttonOf, formOf } from "./form.js";
+import { buttonOf, element, harmless } from "./elements.js";
+import { formOf } from "./form.js";
 import { makeCorrectable } from "./own.js";
 import { articleOf, countOf, frameOf, itemOf, listOf } from "./thread.js";
+import { filled } from "./wording.js";
 
 const AT_ONCE = 50;
 const PENDING = 2, DELETED = 4;
@@ -71,7 +72,7 @@ class Thread {
   below({ number, author, isDeleted }) {
     if (isDeleted) return [];
     const { words } = this;
-    const label = words.thread_reply_to.replace("{name}", () => author || words.thread_anonymous);
+    const label = filled(words.thread_reply_to, { name: author || words.thread_anonymous });
     const buttons = element("p", { class: "evidence-thread__buttons" });
     const reply = buttonOf(words.thread_reply, () => {
       const close = () => {

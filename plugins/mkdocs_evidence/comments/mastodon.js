@@ -2,7 +2,8 @@
 // from further hosts. To write one leads to Mastodon.
 import { ask, Trouble } from "./ask.js";
 import { element, harmless, linkTo } from "./elements.js";
-import { countOf, filled, frameOf, listOf } from "./thread.js";
+import { countOf, frameOf, listOf } from "./thread.js";
+import { filled } from "./wording.js";
 
 // What servers show to those who are not signed in.
 const MOST = 60, DEEPEST = 20;

@@ -1,4 +1,6 @@
 // Writes the number of comments at each post of a list that has some.
+import { counted } from "./wording.js";
+
 export async function count(list, values) {
   const places = [...list.querySelectorAll("[data-thread]")];
   const languages = places.map((place) => place.closest("[lang]").lang);
@@ -6,10 +8,9 @@ export async function count(list, values) {
   const found = await counts(values, places.map(({ dataset }) => dataset.thread));
   const catalogues = await Promise.all(languages.map((each) => import(new URL(`words/${each}.js`, import.meta.url))));
   places.forEach((place, number) => {
-    const count = found[number], words = catalogues[number].default;
+    const count = found[number], { default: words } = catalogues[number];
     if (!count) return;
-    const text = count === 1 ? words.thread_count_one : words.thread_count;
-    place.querySelector("a").textContent = text.replace("{count}", count.toLocaleString(languages[number]));
+    place.querySelector("a").textContent = counted(count, words, languages[number]);
     place.hidden = false;
   });
 }

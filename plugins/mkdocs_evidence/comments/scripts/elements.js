@@ -1,4 +1,4 @@
-// Makes elements of text that others wrote, so that nothing of it is run.
+// Makes elements, and those of text that others wrote so that nothing of it is run.
 
 const KEPT = new Set([
   "p", "br", "em", "i", "strong", "b", "del", "code", "pre", "blockquote", "ul", "ol", "li", "sub", "sup",
@@ -15,6 +15,12 @@ export function element(name, attributes = {}, ...children) {
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   made.append(...children);
   return made;
+}
+
+export function buttonOf(label, act, attributes = {}) {
+  const button = element("button", { type: "button", class: "evidence-plain", ...attributes }, label);
+  button.addEventListener("click", act);
+  return button;
 }
 
 // Returns an address that others wrote if it leads to the web, and null otherwise.

@@ -1,7 +1,7 @@
 // A form to write or to change a comment. What is wrong is said in words beside its field, and
 // nothing that was written is lost when it cannot be sent.
-import { element } from "./elements.js";
-import { filled } from "./thread.js";
+import { buttonOf, element } from "./elements.js";
+import { filled } from "./wording.js";
 
 const LEAST = 3, MOST = 65_535, MOST_OF_EMAIL = 254;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -56,12 +56,6 @@ export function formOf({ title, button, notes = [], needs, given = {}, send, tol
     }
   });
   return form;
-}
-
-export function buttonOf(label, act, attributes = {}) {
-  const button = element("button", { type: "button", class: "evidence-plain", ...attributes }, label);
-  button.addEventListener("click", act);
-  return button;
 }
 
 function fieldsOf(id, needs, given, words, language) {

@@ -1,6 +1,6 @@
 // What readers may do with a comment of their own while its server lets them.
-import { element } from "./elements.js";
-import { buttonOf, formOf } from "./form.js";
+import { buttonOf, element } from "./elements.js";
+import { formOf } from "./form.js";
 
 // Adds to the article of a comment the buttons that change and delete it.
 //

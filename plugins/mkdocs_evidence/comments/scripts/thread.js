@@ -4,20 +4,13 @@
 // none was given), a `date`, its text as a node in `text`, its `replies`, perhaps a `link` to where
 // it stands elsewhere, and `isDeleted` where only its replies are left.
 import { element, linkTo } from "./elements.js";
+import { counted } from "./wording.js";
 
 const STYLE = new URL("thread.css", import.meta.url).href;
 
-// Returns the words with the values in their places, such as {name}; numbers as the language has them.
-export function filled(words, values, language) {
-  return words.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString(language));
-}
-
-// Returns the heading that says how many comments there are: those for one and, perhaps, for none
-// have names of their own among the words.
-export function countOf(count, words, { language, name = "thread_count" }) {
-  const special = { 0: words[`${name}_none`], 1: words[`${name}_one`] }[count];
-  const text = filled(special ?? words[name], { count }, language);
-  return element("h3", { class: "evidence-thread__count", tabindex: "-1" }, text);
+// Returns the heading that says how many comments there are.
+export function countOf(count, words, { language, name }) {
+  return element("h3", { class: "evidence-thread__count", tabindex: "-1" }, counted(count, words, language, name));
 }
 
 // Returns the frame around a thread, with its stylesheet.
