@@ -26,6 +26,8 @@ THREAD = "/comments/first-one/"
 KNOWN_TO_ALL = "please_choose_a_strong_password"
 TOLD = "What a reader tells."
 
+GUIDE = Path(__file__).parents[2] / "docs/guide/comments/isso-server.md"
+
 USED_BY_NOBODY = {"misaka", "setuptools"}
 """What Isso asks for and does not need here."""
 
@@ -147,6 +149,29 @@ def test_what_readers_write_does_not_come_into_the_log(isso: IssoServer) -> None
     assert TOLD not in log
     assert "192.0.5" not in log
     assert "no such option" not in log
+
+
+def test_the_guide_removes_what_isso_leaves_of_a_deleted_comment_that_was_answered(
+    isso: IssoServer,
+) -> None:
+    answer = write(isso, "192.0.6.1", email="ana@example.org")
+    number = answer.json()["id"]
+    assert write(isso, "192.0.7.1", parent=number).status_code == 202
+    cookie = {"Cookie": f"{number}={answer.cookies[str(number)]}"}
+    assert requests.delete(f"{isso.url}/id/{number}", headers=cookie, timeout=10).ok
+    (command,) = re.findall(r'comments\.db "(UPDATE .+)"\n', GUIDE.read_text("utf-8"))
+    with closing(sqlite3.connect(isso.database)) as connection, connection:
+        connection.execute(command)
+        (left,) = connection.execute(
+            "SELECT text, author, email, website, remote_addr, voters FROM comments WHERE id = ?",
+            (number,),
+        )
+    assert left == ("", None, None, None, "0.0.0.0", bytes(256))
+
+
+def test_no_address_of_a_reader_comes_into_the_log_where_isso_does_not_answer() -> None:
+    # Caddy tells of an error, with the request, unless somebody meets it.
+    assert "\n\thandle_errors {\n\t\trespond {err.status_code}\n\t}\n" in file("Caddyfile")
 
 
 def test_secrets_are_others_each_time() -> None:
