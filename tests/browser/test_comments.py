@@ -18,7 +18,7 @@ from tests.comments.guestbook import Guestbook, guestbook, install
 from tests.hosts.site import Site, summary
 
 POST = "/summaries/hands/"
-KEPT = ["evidence-comments"]
+KEPT = ["evidence-guestbook"]
 REGION = ".evidence-request"
 WORDS = catalogue("en").beginning("thread_")
 SHOWN = f"{REGION} article"
@@ -159,7 +159,7 @@ def test_a_choice_that_was_kept_can_be_taken_back_with_the_keyboard_alone(
         expect(page.locator(SHOWN)).to_be_visible()
         expect(page.locator("body")).to_be_focused()
         assert page.evaluate(STORED) == KEPT
-        assert page.evaluate("localStorage['evidence-comments']") in place.book.url
+        assert page.evaluate("localStorage['evidence-guestbook']") in place.book.url
         page.locator(REGION).focus()
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
@@ -189,11 +189,12 @@ def test_lists_of_posts_count_comments_where_the_choice_was_kept_alone(
         for count in counts.all():
             expect(count).to_be_hidden()
         assert place.book.asked == []
-        page.evaluate("host => localStorage['evidence-comments'] = host", "elsewhere.example")
+        host = place.book.url.removeprefix("http://")
+        page.evaluate("host => localStorage['evidence-isso'] = host", host)
+        page.evaluate("host => localStorage['evidence-guestbook'] = host", "elsewhere.example")
         page.reload(wait_until="networkidle")
         assert (place.book.asked, record) == ([], Record())
-        host = place.book.url.removeprefix("http://")
-        page.evaluate("host => localStorage['evidence-comments'] = host", host)
+        page.evaluate("host => localStorage['evidence-guestbook'] = host", host)
         page.reload(wait_until="networkidle")
         expect(page.get_by_role("link", name="3 comments")).to_be_visible()
         expect(page.get_by_role("link", name="1 comentário")).to_be_visible()

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import ThreadingHTTPServer
 from threading import Event, Thread
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 from tools.serving import QuietHandler
 
@@ -67,7 +67,8 @@ def giscus_server() -> Iterator[GiscusServer]:
             if url.path == "/api/oauth/authorize":
                 self.send_response(302)
                 back = urlsplit(query["redirect_uri"])
-                self.send_header("Location", back._replace(query="giscus=a-session").geturl())
+                fields = dict(parse_qsl(back.query)) | {"giscus": "a-session"}
+                self.send_header("Location", back._replace(query=urlencode(fields)).geturl())
                 self.end_headers()
                 return
             giscus.asked.append((url.path, query, dict(self.headers)))

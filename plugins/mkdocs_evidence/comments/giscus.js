@@ -2,12 +2,15 @@
 // page: the frame is made here, and what it says is heard only from itself.
 import { Trouble } from "./ask.js";
 import { element } from "./elements.js";
+import { keep, kept } from "./kept.js";
+import { hasComeBack, wayBack, withoutMark } from "./tab.js";
 
 const PATIENCE = 20_000, UNTIL_IT_SPEAKS = 10_000;
 const LOWEST = 150, TALLEST = 20_000;
-// In the address when a reader comes back from signing in; that the reader has asked for the comments
-// in this tab is kept until it is closed, and so is the sign-in.
-const RETURNED = "giscus", KEPT = "evidence-giscus";
+// What giscus adds to the address by which it leads a reader back from signing in.
+const RETURNED = "giscus";
+// The sign-in is kept in the tab, for the server that gave it alone.
+const SESSION = "evidence-giscus-session-";
 const SIGNED_OUT = ["Bad credentials", "Invalid state value", "State has expired"];
 // The frame can lead away, as signing in does, but only where the reader clicks.
 const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups " +
@@ -16,8 +19,8 @@ const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups " +
 export async function show(place, values, words) {
   if (!navigator.onLine) throw new Trouble("offline");
   const { origin } = new URL(values.server);
+  let session = takeSession(values, hasComeBack(values));
   const page = pageAddress(), told = element("p", { role: "status" });
-  let session = takeSession();
   const frame = element("iframe", {
     title: words.thread_giscus_title,
     allow: "clipboard-write",
@@ -57,7 +60,7 @@ export async function show(place, values, words) {
     const isOver = typeof error === "string" && SIGNED_OUT.some((each) => error.includes(each));
     if (signOut || (isOver && session)) {
       session = "";
-      keep(session);
+      keep("sessionStorage", SESSION + values.receiver, session);
       load();
     } else if (typeof error === "string") {
       told.textContent = toldOf(error, words);
@@ -98,9 +101,12 @@ function saidBy(frame, origin, { source, origin: from, data }) {
   return typeof said === "object" ? said : null;
 }
 
-function addressOf({ server, frame, repository, repositoryId, category, categoryId, thread, title }, page, session) {
+function addressOf(values, page, session) {
+  const { server, frame, repository, repositoryId, category, categoryId, thread, title } = values;
+  const back = wayBack(page, values);
+  back.hash = "comment";
   const query = new URLSearchParams({
-    origin: page,
+    origin: back,
     session,
     theme: theme(),
     reactionsEnabled: "0",
@@ -113,7 +119,7 @@ function addressOf({ server, frame, repository, repositoryId, category, category
     term: thread,
     strict: "1",
     description: title,
-    backLink: page.split("#")[0],
+    backLink: page,
   });
   return `${server}/${frame}/widget?${query}`;
 }
@@ -122,40 +128,23 @@ function theme() {
   return document.body.dataset.mdColorScheme === "slate" ? "dark" : "light";
 }
 
-// Where giscus leads back to after a reader has signed in on GitHub.
 function pageAddress() {
-  const page = new URL(location.href);
+  const page = withoutMark(location);
   page.searchParams.delete(RETURNED);
-  page.hash = "comment";
+  page.hash = "";
   return page.href;
 }
 
-// A sign-in in the address counts only in a tab in which the reader has asked for the comments: it
-// could stand in any link. Whoever had the address could write in the reader's name, so it goes.
-function takeSession() {
-  const page = new URL(location.href), brought = page.searchParams.get(RETURNED);
+// A sign-in in the address counts only on the way back that this tab has made: it could stand in any
+// link, and be that of a stranger, under whose name the reader would then write. Whoever had the address
+// could write in the reader's name, so it goes.
+function takeSession({ receiver }, isBack) {
+  const page = withoutMark(location), brought = page.searchParams.get(RETURNED);
   if (brought !== null) {
     page.searchParams.delete(RETURNED);
     history.replaceState(history.state, "", page);
   }
-  const kept = keptSession();
-  const session = (kept !== null && brought) || kept || "";
-  keep(session);
+  const session = (isBack && brought) || kept("sessionStorage", SESSION + receiver) || "";
+  keep("sessionStorage", SESSION + receiver, session);
   return session;
-}
-
-function keptSession() {
-  try {
-    return sessionStorage.getItem(KEPT);
-  } catch {
-    return null;
-  }
-}
-
-function keep(session) {
-  try {
-    sessionStorage.setItem(KEPT, session);
-  } catch {
-    // Where nothing may be stored, a reader can write on GitHub itself.
-  }
 }

@@ -46,7 +46,8 @@ class Request:
 
     Attributes:
         receiver: The host that the browser connects with, such as ``comments.example.org``. What
-            the reader agrees to is kept for this host.
+            the reader agrees to is kept for this provider and this host, so that what is told must
+            hang on nothing else.
         told: What the reader is told before: who receives what. Plain text.
         label: What stands on the button. Plain text.
         values: What the provider's script is given, by names of its own.

@@ -4,7 +4,7 @@
   const { parentElement: list, dataset } = document.currentScript;
   const values = JSON.parse(dataset.comments);
   try {
-    if (localStorage.getItem("evidence-comments") !== values.receiver) return;
+    if (localStorage.getItem(`evidence-${values.module}`) !== values.receiver) return;
   } catch {
     return;
   }

@@ -13,7 +13,7 @@
   if (location.hash.startsWith(`#${module}-`)) button.focus();
   try {
     // Who may come back from signing in with a provider is looked at more closely in request.js.
-    if (location.search.includes(module) || localStorage["evidence-comments"] === receiver) button.click();
+    if (location.search.includes(module) || localStorage["evidence-" + module] === receiver) button.click();
   } catch {
     // Where nothing may be stored, nothing was.
   }

@@ -1,9 +1,10 @@
 // What happens once the reader has asked for the comments: the choice is kept if the reader says
 // so, the provider's own module is loaded, and what goes wrong is said in words.
 import { Trouble, toldOf } from "./ask.js";
-import { element } from "./elements.js";
+import { buttonOf, element } from "./elements.js";
+import { keep, kept } from "./kept.js";
+import { hasComeBack } from "./tab.js";
 
-const KEPT = "evidence-comments";
 const LONG = 4_000;
 const beside = (name) => new URL(name, import.meta.url).href;
 
@@ -19,7 +20,7 @@ export async function open(place, click) {
   ]);
   const choice = place.querySelector("[type=checkbox]");
   if (!choice) return;
-  if (choice.checked) keep(values.receiver);
+  if (choice.checked) keep("localStorage", keptAs(values), values.receiver);
   const status = element("p", { role: "status" }), thread = element("div");
   const style = element("link", { rel: "stylesheet", href: beside("comments.css") });
   place.replaceChildren(style, status, thread);
@@ -29,7 +30,7 @@ export async function open(place, click) {
   }
   if (click.isTrusted) place.focus();
   await load();
-  if (isKept(values.receiver)) place.append(forgetting(words));
+  if (isKept(values)) place.append(forgetting(values, words));
 
   async function load() {
     const waiting = setTimeout(say, LONG, words.thread_still_connecting);
@@ -55,7 +56,7 @@ export async function open(place, click) {
   }
 
   function tryingAgain() {
-    return button(words.thread_again, () => {
+    return buttonOf(words.thread_again, () => {
       place.focus();
       thread.replaceChildren();
       load();
@@ -73,49 +74,28 @@ function goToComment(thread) {
   comment.scrollIntoView();
 }
 
-function forgetting(words) {
+function forgetting(values, words) {
   const line = element("p", { tabindex: "-1" });
-  line.append(button(words.thread_forget, () => {
-    localStorage.removeItem(KEPT);
+  line.append(buttonOf(words.thread_forget, () => {
+    localStorage.removeItem(keptAs(values));
     line.textContent = words.thread_forgotten;
     line.focus();
   }));
   return line;
 }
 
-function button(label, act) {
-  const made = element("button", { type: "button", class: "evidence-plain" }, label);
-  made.addEventListener("click", act);
-  return made;
+// Where the name of the provider stands in the address, the reader may come back from signing in there,
+// and has then asked for the comments in this tab before; but anybody can write an address.
+function isUnasked(values) {
+  return location.search.includes(values.module) && !isKept(values) && !hasComeBack(values);
 }
 
-function keep(receiver) {
-  try {
-    localStorage.setItem(KEPT, receiver);
-  } catch {
-    // The reader's browser keeps nothing: the comments are shown this time only.
-  }
+function isKept(values) {
+  return kept("localStorage", keptAs(values)) === values.receiver;
 }
 
-// Where the name of the provider stands in the address, the reader may have come back from signing in
-// there, and has then asked for the comments in this tab before; but anybody can write an address.
-function isUnasked({ module, receiver }) {
-  if (!location.search.includes(module) || isKept(receiver)) return false;
-  return !new URLSearchParams(location.search).has(module) || !hasAskedInTab(module);
-}
-
-function hasAskedInTab(module) {
-  try {
-    return sessionStorage.getItem(`evidence-${module}`) !== null;
-  } catch {
-    return false;
-  }
-}
-
-function isKept(receiver) {
-  try {
-    return localStorage.getItem(KEPT) === receiver;
-  } catch {
-    return false;
-  }
+// Each provider tells something else before, so that what was agreed to for one does not hold for another
+// at the same address.
+function keptAs({ module }) {
+  return `evidence-${module}`;
 }
