@@ -19,6 +19,12 @@ def settings(text: str = "") -> Settings:
     return found
 
 
+ADVICE_ON_COMMENTS = (
+    "Write “none” if nobody is to comment, or else “provider: …” below it, two spaces to the right,"
+    " with one of: email, giscus, isso, link, mastodon, none."
+)
+
+
 def told(text: str) -> list[str]:
     """Return each problem as its place, its message and its advice."""
     found, problems = validate(Settings, read_nodes(Source("mkdocs.yml", text)))
@@ -145,6 +151,31 @@ def test_providers_of_comments() -> None:
             "Write it as in ana@example.org.",
         ),
         (
+            "comments: {provider: email, address: 'mailto:ana@example.org'}",
+            "1:38 “address” should be an e-mail address, not “mailto:ana@example.org”. "
+            "Write it as in ana@example.org.",
+        ),
+        (
+            "comments: {provider: isso, server: 'http://c.example.org', address: ana@example.org}",
+            "1:36 “server” would send what readers write without https, for everybody on the way to"
+            " read. Write https://c.example.org",
+        ),
+        (
+            "comments: {provider: isso, server: 'https://c.org?a=b', address: ana@example.org}",
+            "1:36 “server” should be an address without “?” or “#”. Write https://c.org",
+        ),
+        (
+            "comments: {provider: link, url: 'https://example.org/?about={titel}'}",
+            "1:33 Nothing of a post stands for “{titel}”. Did you mean “{title}”?",
+        ),
+        *[
+            (
+                f"comments: {written}",
+                f"1:11 “comments” names no way to comment. {ADVICE_ON_COMMENTS}",
+            )
+            for written in ("no", "off", "true", "[email]")
+        ],
+        (
             "comments: {provider: link, url: example.org}",
             "1:33 “url” should be a web address, not “example.org”. Begin it with https://.",
         ),
@@ -152,6 +183,13 @@ def test_providers_of_comments() -> None:
 )
 def test_what_is_wrong_is_told_at_its_place(text: str, problem: str) -> None:
     assert told(text) == [problem]
+
+
+def test_a_field_called_like_its_provider_is_not_taken_for_the_provider() -> None:
+    assert told("comments: {provider: email, email: ana@example.org}") == [
+        "1:29 There is no field “email” here. You can write: provider, address.",
+        "1:11 The field “address” is missing in “comments”. Add “address: …”.",
+    ]
 
 
 def test_topics_as_a_list_with_descriptions() -> None:

@@ -164,7 +164,7 @@ WebAddress = Annotated[Word, Form("web_address", r"https?://\S+")]
 
 def _email_address(value: str) -> str:
     """Accept what could be an address; only a mail to it would show whether it is one."""
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", value):
+    if not re.fullmatch(r"[^@:\s]+@[^@\s]+\.[^@\s.]+", value):
         raise PydanticCustomError("email_address", "not an e-mail address")
     return value
 

@@ -35,6 +35,13 @@ _NEWER_PACKAGE = (
     "Install another version of the package that brings it, or choose another provider."
 )
 
+_WAYS = (
+    "Write “none” if nobody is to comment, or else “provider: …” below it, two spaces to the right,"
+    " with one of"
+)
+_YES_OR_NO = ("true", "false", "yes", "no", "on", "off")
+"""What authors write in YAML to switch something on or off."""
+
 if TYPE_CHECKING:
     CommentSettings = ProviderSettings
 else:
@@ -64,6 +71,12 @@ def _folder(value: str) -> str:
 
 def _as_provider(value: object) -> object:
     """Let the name of a provider stand for it, and tell of one that is there but does not work."""
+    if isinstance(value, bool | list) or value in _YES_OR_NO:
+        raise PydanticCustomError(
+            "wrong_value",
+            "“comments” names no way to comment.",
+            {"advice": f"{_WAYS}: {', '.join(providers())}."},
+        )
     fields = {"provider": value} if isinstance(value, str) else value
     name = fields.get("provider") if isinstance(fields, dict) else None
     if isinstance(name, str) and name in unloadable():

@@ -54,6 +54,14 @@ def test_nobody_is_invited_without_a_provider() -> None:
     assert comments_html(NoComments(), POST, catalogue("en")) == ""
 
 
+def test_a_thread_of_its_own_stays_where_comments_are_turned_off_and_is_wrong_elsewhere() -> None:
+    thread = "https://social.example/@ana/112233445566778899"
+    mistake = provider_of(EMAIL).wrong_thread(EMAIL, thread)
+    assert mistake
+    assert mistake.advice.startswith("Write “comments: true” or remove the line")
+    assert provider_of(NoComments()).wrong_thread(NoComments(), thread) is None
+
+
 def test_an_address_does_not_stand_in_the_page() -> None:
     html = comments_html(EMAIL, POST, catalogue("en"))
     for part in ("ana", "blog", "example.org", "@", "mailto", "%40"):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 from urllib.parse import urlsplit
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
 from mkdocs_evidence.fields import EmailAddress, WebAddress
 from mkdocs_evidence.languages import Catalogue
@@ -12,13 +16,35 @@ from mkdocs_evidence.languages import Catalogue
 from .email import mail_link
 from .provider import Commented, Invitation, Provider, ProviderSettings, Request
 
+_LOCAL = frozenset(("localhost", "127.0.0.1", "::1"))
+
+
+def _server(value: str) -> str:
+    """Accept an address to which the paths of Isso can be added, and by which nobody listens."""
+    parts = urlsplit(value)
+    plain = re.split("[?#]", value)[0]
+    if plain != value:
+        raise PydanticCustomError(
+            "wrong_value",
+            "“server” should be an address without “?” or “#”.",
+            {"advice": f"Write {plain}"},
+        )
+    if parts.scheme == "http" and parts.hostname not in _LOCAL:
+        raise PydanticCustomError(
+            "wrong_value",
+            "“server” would send what readers write without https, for everybody on the way to"
+            " read.",
+            {"advice": f"Write {value.replace('http', 'https', 1)}"},
+        )
+    return value
+
 
 class IssoComments(ProviderSettings):
     """Comments on a server of your own that runs Isso."""
 
     provider: Literal["isso"]
     """Comments show below the post once the reader asks for them."""
-    server: WebAddress
+    server: Annotated[WebAddress, AfterValidator(_server)]
     """The address of the server, such as `https://comments.example.org`."""
     address: EmailAddress
     """The address that receives the comments of readers who do not want to use the server, or

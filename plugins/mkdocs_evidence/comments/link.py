@@ -4,15 +4,33 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import quote
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
 from mkdocs_evidence.fields import WebAddress
 from mkdocs_evidence.languages import Catalogue
+from mkdocs_evidence.problems import nearest
 
 from .provider import Commented, Invitation, Provider, ProviderSettings
 
-_PLACE = re.compile(r"\{(url|title|slug|id)\}")
+_PLACES = ("url", "title", "slug", "id")
+_PLACE = re.compile(rf"\{{({'|'.join(_PLACES)})\}}")
+
+
+def _link(value: str) -> str:
+    """Accept a link, but for places that seem misspelt; other braces may be part of it."""
+    for name in re.findall(r"\{([^{}]*)\}", value):
+        meant = nearest(name, _PLACES)
+        if meant and meant != name:
+            raise PydanticCustomError(
+                "wrong_value",
+                "Nothing of a post stands for “{written}”.",
+                {"written": f"{{{name}}}", "advice": f"Did you mean “{{{meant}}}”?"},
+            )
+    return value
 
 
 class LinkComments(ProviderSettings):
@@ -20,7 +38,7 @@ class LinkComments(ProviderSettings):
 
     provider: Literal["link"]
     """Readers follow a link to the place of the comments."""
-    url: WebAddress
+    url: Annotated[WebAddress, AfterValidator(_link)]
     """The link; `{url}`, `{title}`, `{slug}` and `{id}` in it stand for those of the post."""
 
 

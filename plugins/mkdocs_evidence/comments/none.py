@@ -24,3 +24,7 @@ class NoProvider(Provider[NoComments]):
     def invitation(self, settings: NoComments, commented: Commented, words: Catalogue) -> None:
         """Return that nobody is invited."""
         del settings, commented, words
+
+    def wrong_thread(self, settings: NoComments, thread: str) -> None:
+        """Return that nothing is wrong with any: comments can be turned off, and on again."""
+        del settings, thread

@@ -29,9 +29,23 @@ def group_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     return groups[0]
 
 
+def without_tags(model: type[BaseModel], path: Path) -> Path:
+    """Return a path without the tags by which pydantic names one of several groups.
+
+    Such a tag may be spelt like a field that an author wrote there.
+    """
+    return tuple(step for i, step in enumerate(path) if not _is_tag(model, path[:i], step))
+
+
 def field_at(model: type[BaseModel], path: Path) -> FieldInfo | None:
     """Return the field that a path ends with, or None where the model has none there."""
     return group_at(model, path[:-1]).model_fields.get(str(path[-1])) if path else None
+
+
+def _is_tag(model: type[BaseModel], path: Path, step: str | int) -> bool:
+    field = field_at(model, path)
+    groups = list(_groups_in(field.annotation)) if field else []
+    return len(groups) > 1 and any(_is_tagged(group, step) for group in groups)
 
 
 def _groups_in(annotation: Any) -> Iterator[type[BaseModel]]:

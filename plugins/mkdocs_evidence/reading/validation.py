@@ -14,7 +14,7 @@ from mkdocs_evidence.rules import RuleId, is_rule_id
 from mkdocs_evidence.vocabulary import ALSO_CALLED
 
 from .expected import EXPECTED, NUMBERS, as_typed
-from .models import field_at, group_at
+from .models import field_at, group_at, without_tags
 from .nodes import Document, Path, Span
 from .syntax_errors import cut_short
 
@@ -44,7 +44,7 @@ def validate(model: type[M], document: Document) -> tuple[M | None, list[Problem
         for details in found:
             if details["type"] == "missing" and details["loc"] not in document.names:
                 if details["loc"] not in misspelt:
-                    missing.append(details["loc"])
+                    missing.append(without_tags(model, details["loc"]))
             else:
                 problems.append(_Reader(model, document, details).problem())
         return None, [*problems, *_missing_fields(document, missing)]
