@@ -190,8 +190,8 @@ def test_the_contents_of_a_page_are_reached_in_the_menu(site_url: str, open_page
         assert "#" in page.url
 
 
-def test_the_search_opens_and_closes_by_keyboard(site_url: str, open_page: OpenPage) -> None:
-    with still(open_page, f"{site_url}/", 390) as page:
+def test_the_search_opens_and_closes_by_keyboard(whole_site_url: str, open_page: OpenPage) -> None:
+    with still(open_page, f"{whole_site_url}/", 390) as page:
         go_to(page, '- button "Search"')
         stop = press(page, "Space")
         assert (stop["name"], stop["seen"]) == ('- textbox "Search"', True)
@@ -210,8 +210,8 @@ def test_the_search_opens_and_closes_by_keyboard(site_url: str, open_page: OpenP
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_a_key_opens_the_search(site_url: str, open_page: OpenPage, width: int) -> None:
-    with still(open_page, f"{site_url}/", width) as page:
+def test_a_key_opens_the_search(whole_site_url: str, open_page: OpenPage, width: int) -> None:
+    with still(open_page, f"{whole_site_url}/", width) as page:
         page.keyboard.press("/")
         field = page.get_by_role("textbox", name="Search")
         expect(field).to_be_focused()

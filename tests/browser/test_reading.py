@@ -64,15 +64,15 @@ def test_a_comment_is_an_e_mail_with_subject_and_address(
         assert f"https://example.org{POST}" in fields["body"][0]
 
 
-def test_the_search_finds_a_word_of_a_post(site_url: str, open_page: OpenPage) -> None:
-    with open_page(f"{site_url}/") as (page, _):
+def test_the_search_finds_a_word_of_a_post(whole_site_url: str, open_page: OpenPage) -> None:
+    with open_page(f"{whole_site_url}/") as (page, _):
         page.keyboard.press("/")
         # The search answers to keys, not to text that is put in otherwise.
         page.get_by_role("textbox", name="Search").press_sequentially("Guarulhos")
         found = page.locator("a.md-search-result__link").first
         expect(found).to_contain_text("Depressão depois dos 60")
         found.click()
-        page.wait_for_url(f"{site_url}{PORTUGUESE}**")
+        page.wait_for_url(f"{whole_site_url}{PORTUGUESE}**")
 
 
 def test_the_language_of_a_post_is_marked(site_url: str, open_page: OpenPage) -> None:

@@ -90,12 +90,14 @@ STATES: list[tuple[Callable[[Page], None], int]] = [
 )
 def test_a_page_in_use_is_accessible(
     site_url: str,
+    whole_site_url: str,
     open_page: OpenPage,
     bring_about: Callable[[Page], None],
     width: int,
     scheme: Scheme,
 ) -> None:
-    with open_page(site_url + POST, width, scheme) as (page, _):
+    url = whole_site_url if bring_about is search else site_url
+    with open_page(url + POST, width, scheme) as (page, _):
         page.emulate_media(reduced_motion="reduce", color_scheme=scheme)
         bring_about(page)
         assert [(found["id"], found["nodes"]) for found in violations(page)] == []
