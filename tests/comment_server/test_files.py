@@ -225,6 +225,7 @@ def test_the_addresses_of_site_and_server_stand_in_the_files() -> None:
     assert "\npublic-endpoint = https://comments.example.org\n" in file("isso.cfg")
     assert "\nto = ana@example.org\n" in file("isso.cfg")
     assert "\nhttps://comments.example.org {\n" in file("Caddyfile")
+    assert f"\n\tredir /comments/* {SITE}/blog{{uri}}\n" in file("Caddyfile")
     assert set(server_files(HERE, SECRETS)) == {
         "isso.cfg", "isso.service", "Caddyfile", "requirements.txt", ".gitignore"
     }  # fmt: skip

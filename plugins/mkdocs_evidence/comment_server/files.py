@@ -7,6 +7,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs_evidence.comments.isso import IssoProvider
 from mkdocs_evidence.templates import render
 
 from .addresses import is_local, origin
@@ -80,6 +81,8 @@ def server_files(server: Server, own: Secrets) -> dict[str, bytes]:
     trial = server.is_trial
     values = {
         "sites": list(dict.fromkeys([site, *_PREVIEW])) if trial else [site],
+        "site": server.site.rstrip("/"),
+        "threads": IssoProvider().thread_page("*").removesuffix("/"),
         "server": url,
         "listen": url if trial else _LISTEN,
         "database": server.folder.absolute() / "comments.db" if trial else _DATABASE,
