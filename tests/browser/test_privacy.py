@@ -26,7 +26,7 @@ STORED = """async () => [
 
 @pytest.mark.parametrize("share", range(SHARES))
 def test_a_page_stays_at_home_and_stores_nothing(
-    whole_site_url: str, example_site: Path, browser: Browser, share: int
+    site_url: str, example_site: Path, browser: Browser, share: int
 ) -> None:
     names = sorted(
         each.relative_to(example_site).as_posix() for each in example_site.rglob("*.html")
@@ -39,7 +39,7 @@ def test_a_page_stays_at_home_and_stores_nothing(
 
     def note(request: Request) -> None:
         if not request.url.startswith(("data:", "blob:")) and origin(request.url) != origin(
-            whole_site_url
+            site_url
         ):
             asked.append(f"{page.url} asks for {request.url}")
 
@@ -47,7 +47,7 @@ def test_a_page_stays_at_home_and_stores_nothing(
         context.on("request", note)
         page = context.new_page()
         for name in visited[share::SHARES]:
-            page.goto(f"{whole_site_url}/{quote(name)}")
+            page.goto(f"{site_url}/{quote(name)}")
             assert (page.url, page.evaluate(STORED)) == (page.url, [])
         assert context.cookies() == []
     finally:
@@ -84,18 +84,18 @@ def test_what_is_used_stores_only_the_colours_that_were_chosen(
 
 
 def test_the_colours_follow_the_system_until_the_reader_chooses(
-    whole_site_url: str, open_page: OpenPage
+    site_url: str, open_page: OpenPage
 ) -> None:
     body = "data-md-color-scheme"
-    with open_page(f"{whole_site_url}/") as (page, _):
+    with open_page(f"{site_url}/") as (page, _):
         expect(page.locator("body")).to_have_attribute(body, "default")
         page.emulate_media(color_scheme="dark")
         page.reload()
         expect(page.locator("body")).to_have_attribute(body, "slate")
 
 
-def test_storing_that_is_forbidden_breaks_nothing(whole_site_url: str, open_page: OpenPage) -> None:
-    with open_page(f"{whole_site_url}/") as (page, record):
+def test_storing_that_is_forbidden_breaks_nothing(site_url: str, open_page: OpenPage) -> None:
+    with open_page(f"{site_url}/") as (page, record):
         page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full') }")
         page.reload()
         page.locator("label[title='Switch to dark colours']").click()
