@@ -36,8 +36,15 @@ def test_a_thread_is_known_by_the_id_of_its_post_alone() -> None:
 
 def test_readers_are_told_who_receives_what_before_anything_is_asked() -> None:
     page = parsed(comments_html(ISSO, POST, catalogue("en")))
-    assert "your browser connects with comments.example.org" in said(page)
+    assert "your browser connects to comments.example.org" in said(page)
     assert not page.xpath("//*[@src][contains(@src, 'comments.example.org')]")
+
+
+def test_what_is_to_be_remembered_can_be_chosen_before_the_button_that_takes_the_choice_away() -> (
+    None
+):
+    page = parsed(comments_html(ISSO, POST, catalogue("en")))
+    assert [each.tag for each in page.xpath("//input | //button")] == ["input", "button"]
 
 
 def test_without_javascript_the_link_stays_and_the_button_is_not_there() -> None:
