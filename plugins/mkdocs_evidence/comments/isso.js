@@ -20,13 +20,14 @@ const LIMITS = {
 };
 
 export async function show(place, values, words) {
-  const [page, count, { config }] = await Promise.all([
+  const [page, count, { config }, { moderation }] = await Promise.all([
     pageFrom(values, 0),
     counts(values, [values.thread]),
     ask(`${values.server}/config`).then((answer) => answer.json()),
+    ask(`${values.server}/info`).then((answer) => answer.json()),
   ]);
   const needs = { name: config["require-author"], email: config["require-email"] };
-  place.append(new Thread(values, words, needs).shown(page, count[0]));
+  place.append(new Thread(values, words, needs, moderation).shown(page, count[0]));
 }
 
 // Returns how many comments these threads have.
@@ -36,8 +37,8 @@ export async function counts({ server }, threads) {
 }
 
 class Thread {
-  constructor(values, words, needs) {
-    Object.assign(this, { values, words, needs, language: values.language });
+  constructor(values, words, needs, isModerated) {
+    Object.assign(this, { values, words, needs, isModerated, language: values.language });
   }
 
   shown(page, count) {
@@ -97,7 +98,7 @@ class Thread {
     return formOf({
       title,
       button: words.thread_send,
-      notes: notesOf(words),
+      notes: notesOf(words, this.isModerated),
       needs: this.needs,
       send: async (written) => {
         await this.send({ ...written, parent });
@@ -214,12 +215,12 @@ function asTyped(name) {
   return name.replace(/&(?:lt|gt|amp);/g, (sign) => SIGNS[sign]);
 }
 
-function notesOf(words) {
+function notesOf(words, isModerated) {
   const notes = [words.thread_private, words.thread_urgent, words.thread_moderated];
   const [apart, urgent, moderated] = notes.map((text) => element("p", {}, text));
   const help = whereHelpIs();
   if (help) urgent.append(" ", element("a", { href: help }, words.thread_help), ".");
-  return [element("div", { class: "evidence-form__notes" }, apart, urgent, moderated)];
+  return [element("div", { class: "evidence-form__notes" }, apart, urgent, ...(isModerated ? [moderated] : []))];
 }
 
 function whereHelpIs() {
