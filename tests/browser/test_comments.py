@@ -124,7 +124,9 @@ def test_comments_are_shown_as_text_and_the_choice_is_not_kept(
     place: Place, open_page: OpenPage
 ) -> None:
     with open_page(f"{place.url}{POST}") as (page, record):
-        ask(page)
+        with page.expect_request(f"{place.book.url}/**") as asked:
+            ask(page)
+        assert "referer" not in asked.value.all_headers()
         comment = page.locator(SHOWN)
         expect(comment).to_have_text("<b>Kim</b> wrote:Hello")
         assert comment.evaluate("e => e.innerHTML") == (

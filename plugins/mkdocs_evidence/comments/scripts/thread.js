@@ -33,7 +33,7 @@ export function itemOf(comment, words, language, below = () => []) {
 }
 
 export function articleOf(comment, words, language, below = () => []) {
-  const { id, author, date, link, text, isDeleted } = comment;
+  const { id, author, text, isDeleted } = comment;
   const by = `${id}-by`;
   const article = element("article", { id, class: "evidence-thread__comment", tabindex: "-1", "aria-labelledby": by });
   if (isDeleted) {
@@ -41,13 +41,19 @@ export function articleOf(comment, words, language, below = () => []) {
     return article;
   }
   const name = element("b", { dir: "auto" }, author || words.thread_anonymous);
-  const time = element("time", { datetime: date.toISOString() }, written(date, language));
   article.append(
-    element("p", { id: by, class: "evidence-thread__by" }, name, " ", link ? linkTo(link, time) : time),
+    element("p", { id: by, class: "evidence-thread__by" }, name, ...timeOf(comment, language)),
     element("div", { class: "evidence-thread__text", dir: "auto" }, text),
     ...below(comment),
   );
   return article;
+}
+
+// A server may name a day that there is not, for which no comment should be missing.
+function timeOf({ date, link }, language) {
+  if (Number.isNaN(date.getTime())) return [];
+  const time = element("time", { datetime: date.toISOString() }, written(date, language));
+  return [" ", link ? linkTo(link, time) : time];
 }
 
 function written(date, language) {
