@@ -29,6 +29,8 @@ def test_permissions_stay(tmp_path: Path) -> None:
     path.chmod(0o604)
     save(path, b"one")
     assert stat.S_IMODE(path.stat().st_mode) == 0o604
+    save(path, b"A secret.", private=True)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_new_files_have_the_usual_permissions(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ def save(path: Path, data: bytes, *, private: bool = False) -> None:
     Args:
         path: The file.
         data: What is to be in it.
-        private: Whether a new file is its owner's alone to read.
+        private: Whether the file is its owner's alone to read, whatever was so before.
 
     Raises:
         OSError: The file cannot be written; what was there is still there.
@@ -27,7 +27,7 @@ def save(path: Path, data: bytes, *, private: bool = False) -> None:
     path = path.resolve()
     temporary = _written_beside(path, data, private=private)
     try:
-        if path.exists():
+        if path.exists() and not private:
             temporary.chmod(path.stat().st_mode & 0o7777)
         temporary.replace(path)
     except BaseException:
