@@ -11,9 +11,10 @@ from __future__ import annotations
 from .invitation import as_attribute, comments_html, counting_values
 from .none import NoComments
 from .provider import Commented, Invitation, Mistake, Provider, ProviderSettings, Request
-from .registry import provider_of, providers, unloadable
+from .registry import SCRIPTS, provider_of, providers, unloadable
 
 __all__ = [
+    "SCRIPTS",
     "Commented",
     "Invitation",
     "Mistake",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from typing import Any, get_args
 
 from .provider import Provider, ProviderSettings
@@ -12,6 +13,9 @@ GROUP = "mkdocs_evidence.comments"
 """The group of entry points by which a package, ours too, adds providers."""
 
 OWN = __name__.partition(".")[0]
+
+SCRIPTS = Path(__file__).with_name("scripts")
+"""The folder of what pages load whatever their provider is; a provider's script joins it."""
 
 
 @cache
@@ -61,6 +65,8 @@ def _fault(provider: object, entry: EntryPoint) -> str:
         return f'its settings need the line provider: Literal["{entry.name}"]'
     if provider.script and provider.script.name != f"{entry.name}.js":
         return f"its script must be called {entry.name}.js"
+    if provider.script and (SCRIPTS / provider.script.name).exists():
+        return f"{provider.script.name} is a script of ours, so it needs another name"
     if provider.script and not provider.script.is_file():
         return f"its script {provider.script.name} is missing"
     return ""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from mkdocs_evidence import comments
-from mkdocs_evidence.comments import ProviderSettings, provider_of
+from mkdocs_evidence.comments import SCRIPTS, ProviderSettings, provider_of
 from mkdocs_evidence.languages import catalogue
 
 from .assets import FOLDER, without_remarks
@@ -21,8 +19,6 @@ COMMENTS = f"{FOLDER}/comments"
 FOR_SCRIPTS = "thread_"
 """How the names of the words begin that scripts need."""
 
-_SHARED = Path(comments.__file__).parent / "scripts"
-
 
 def add_scripts(
     settings: ProviderSettings, languages: Iterable[str], files: Files, config: MkDocsConfig
@@ -31,7 +27,7 @@ def add_scripts(
     script = provider_of(settings).script
     if script is None:
         return
-    for path in sorted([*_SHARED.iterdir(), script]):
+    for path in sorted([*SCRIPTS.iterdir(), script]):
         text = without_remarks(path.read_text("utf-8"), path.suffix)
         files.append(File.generated(config, f"{COMMENTS}/{path.name}", content=text))
     for language in sorted({*languages}):
