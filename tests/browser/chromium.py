@@ -12,13 +12,16 @@ from playwright.sync_api import (
     BrowserContext,
     CDPSession,
     ConsoleMessage,
+    Locator,
     Page,
     Playwright,
     Request,
     WebError,
+    expect,
 )
 
 Scheme = Literal["light", "dark"]
+State = Literal["load", "networkidle"]
 
 ARGUMENTS = [
     "--no-sandbox",  # Chromium refuses to run as root with it, and containers run as root.
@@ -31,6 +34,12 @@ ARGUMENTS = [
 ]
 
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+
+DARKEN = """() => {
+  document.body.dataset.mdColorScheme = "slate";
+  return Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})));
+}"""
+"""Chooses dark colours, and waits until those that change slowly are there."""
 
 REPLACING = {
     "name": "material",
@@ -57,7 +66,7 @@ class OpenPage(Protocol):
     """The type of the fixture `open_page`."""
 
     def __call__(
-        self, url: str, width: int = 1280, scheme: Scheme = "light"
+        self, url: str, width: int = 1280, scheme: Scheme = "light", until: State = "networkidle"
     ) -> AbstractContextManager[tuple[Page, Record]]:
         """Open `url` in a window of that width; close it when the `with` block ends."""
 
@@ -91,7 +100,7 @@ class Windows:
 
     @contextmanager
     def visit(
-        self, url: str, width: int = 1280, scheme: Scheme = "light"
+        self, url: str, width: int = 1280, scheme: Scheme = "light", until: State = "networkidle"
     ) -> Iterator[tuple[Page, Record]]:
         """Open a page in a window without cookies, cache or permissions, and record what it does.
 
@@ -101,9 +110,11 @@ class Windows:
             url: The page's address; requests to any other origin count as foreign.
             width: Of the window, in CSS pixels.
             scheme: The colours that the reader's system prefers.
+            until: How long to wait. Half a second goes by before a page is known to be at rest,
+                which those need not wait for who wait for what they look at.
 
         Yields:
-            The page, loaded and at rest, and the record, which goes on being kept.
+            The page and the record, which goes on being kept.
         """
         context, session = self.free.pop() if self.free else self.open()
         with recorded(context, origin(url)) as record:
@@ -111,7 +122,7 @@ class Windows:
             try:
                 page.set_viewport_size({"width": width, "height": 800})
                 page.emulate_media(color_scheme=scheme)
-                page.goto(url, wait_until="networkidle")
+                page.goto(url, wait_until=until)
                 yield page, record
             finally:
                 for opened in context.pages[1:]:
@@ -159,6 +170,15 @@ def origin(url: str) -> tuple[str, str]:
     return parts.scheme, parts.netloc
 
 
+def tab_to(page: Page, place: Locator, at_most: int = 6) -> None:
+    """Go on to a place with the keyboard, from where the reader is, by so many steps at most."""
+    for _ in range(at_most):
+        if place.evaluate("place => place === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    expect(place).to_be_focused()
+
+
 def violations_on_widths(
     page: Page, *widths: int
 ) -> list[tuple[int, str, list[dict[str, object]]]]:
@@ -168,6 +188,19 @@ def violations_on_widths(
         page.set_viewport_size({"width": width, "height": 800})
         found += [(width, each["id"], each["nodes"]) for each in violations(page)]
     return found
+
+
+def violations_in_both_schemes(
+    page: Page, *widths: int
+) -> list[tuple[int, str, list[dict[str, object]]]]:
+    """Return what axe finds broken at each of these widths, first in light colours, then in dark.
+
+    Dark colours are chosen as Material's own switch does it, which need not be on the page.
+    """
+    found = violations_on_widths(page, *widths)
+    page.emulate_media(color_scheme="dark")
+    page.evaluate(DARKEN)
+    return found + violations_on_widths(page, *widths)
 
 
 def violations(page: Page) -> list[Violation]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Request
 
-from mkdocs_evidence import comments
+from mkdocs_evidence.comments import SCRIPTS
 from tests.browser.chromium import OpenPage, Record
 
 LINK = 'rel="nofollow noopener noreferrer ugc"'
@@ -38,6 +38,8 @@ REBUILT = [
     ('<form action="/x"><input name=id value=v><button>Send</button></form>', "Send"),
     ("<table><tr><td>a</td></tr></table>", "a"),
     ("<!-- a --><p>b<!-- c --></p>", "<p>b</p>"),
+    ("a<script>b()</script><style>c {}</style><template>d</template>", "a"),
+    ("a<svg><text>b</text></svg><math><mi>c</mi></math>", "a"),
     ("", ""),
 ]
 """HTML from a server, and what is made of it."""
@@ -126,8 +128,7 @@ MAKE = """async ([hostile, allowed]) => {
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> str:
     folder = tmp_path_factory.mktemp("harmless")
-    scripts = Path(comments.__file__).parent / "scripts"
-    (folder / "elements.js").write_bytes((scripts / "elements.js").read_bytes())
+    (folder / "elements.js").write_bytes((SCRIPTS / "elements.js").read_bytes())
     page = '<!doctype html><title>None</title><link rel="icon" href="data:,"><body>'
     (folder / "index.html").write_text(page, "utf-8")
     return serve_folder(folder)
@@ -140,7 +141,7 @@ def test_html_of_others_is_rebuilt_from_what_is_harmless(url: str, open_page: Op
       place.append(harmless(html));
       return place.innerHTML;
     }"""
-    with open_page(url) as (page, record):
+    with open_page(url, until="load") as (page, record):
         made = [page.evaluate(make, html) for html, _ in REBUILT]
     assert made == [wanted for _, wanted in REBUILT]
     assert record == Record()
@@ -152,7 +153,7 @@ def test_nothing_that_others_wrote_is_run_or_asked_for(url: str, open_page: Open
     def note(request: Request) -> None:
         asked.append(request.url.removeprefix(url))
 
-    with open_page(url) as (page, record):
+    with open_page(url, until="load") as (page, record):
         page.on("request", note)
         assert page.evaluate(MAKE, [HOSTILE, ALLOWED]) == []
         assert page.title() == "None"
@@ -171,5 +172,5 @@ def test_an_address_of_others_leads_to_the_web_or_nowhere(url: str, open_page: O
         "": None,
     }
     find = "async (text) => (await import('/elements.js')).webAddress(text)"
-    with open_page(url) as (page, _):
+    with open_page(url, until="load") as (page, _):
         assert {text: page.evaluate(find, text) for text in addresses} == addresses

@@ -150,7 +150,7 @@ def mastodon(page: Page) -> None:
 def test_the_policy_is_enough_for_the_blog_and_no_more(
     blogs: Blogs, open_page: OpenPage, name: str, comment: Callable[[Page], None]
 ) -> None:
-    with open_page(blogs.post(name)) as (page, record):
+    with open_page(blogs.post(name), until="load") as (page, record):
         use(page)
         comment(page)
         assert (record.console_errors, record.page_errors) == ([], [])
@@ -174,7 +174,7 @@ def test_a_policy_without_the_server_is_told_of_in_words(
     blogs: Blogs, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setitem(Guarded.policies, name, policy("email"))
-    with open_page(blogs.post(name)) as (page, _):
+    with open_page(blogs.post(name), until="load") as (page, _):
         press(page)
         told = page.get_by_role("region", name="Comments").get_by_role("status").first
         expect(told).to_contain_text("The rules of this website do not let your browser")
