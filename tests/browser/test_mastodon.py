@@ -18,6 +18,9 @@ PALETTE = [
     {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "primary": "custom"},
 ]
 
+TURNED = "A\u202en\u2069a"
+"""A name with signs that turn what follows, such as the address of the account."""
+
 
 @dataclass(frozen=True)
 class Blog:
@@ -80,7 +83,7 @@ def test_the_replies_show_once_they_are_asked_for(blog: Blog, open_page: OpenPag
     with open_page(blog.post) as (page, record):
         link = page.get_by_role("link", name="Reply on Mastodon")
         expect(link).to_have_attribute("href", blog.thread)
-        expect(page.get_by_text("your browser connects with 127.0.0.1")).to_be_visible()
+        expect(page.get_by_text("your browser connects to 127.0.0.1")).to_be_visible()
         assert blog.server.asked == []
         ask(page)
         expect(page.get_by_role("heading", name="3 replies on Mastodon")).to_be_visible()
@@ -112,7 +115,8 @@ def test_what_strangers_write_is_only_text(blog: Blog, open_page: OpenPage) -> N
         reply(1, f"{script}<a href='javascript:window.hit=1'>a link</a><p>safe</p>"),
         reply(2, "<p>Bad address</p>", url="javascript:window.hit=1", account=account),
         reply(3, "<p>Bad warning</p>", spoiler_text=script, id='"><script>window.hit=1</script>'),
-        reply(4, "<style>body { display: none }</style><iframe src=/></iframe>last"),
+        reply(4, "<p>No day</p>", created_at="soon", account=account | {"display_name": TURNED}),
+        reply(5, "<style>body { display: none }</style><iframe src=/></iframe>last"),
     ]
     with open_page(blog.post, until="load") as (page, record):
         ask(page)
@@ -120,6 +124,8 @@ def test_what_strangers_write_is_only_text(blog: Blog, open_page: OpenPage) -> N
         thread = page.get_by_role("region", name="Comments")
         assert thread.locator("img, script, iframe, style, [onerror], [href^=java]").count() == 0
         expect(thread.get_by_text(script).first).to_be_visible()
+        undated = thread.get_by_role("article").filter(has_text="No day")
+        expect(undated).to_have_text(f"Ana (@{script})No day")
         assert page.evaluate("window.hit") is None
         assert len(record.foreign_requests) == 1
 
