@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -280,6 +281,10 @@ def test_each_state_is_accessible_and_fits_the_screen(
 ) -> None:
     def is_good(page: Page, *widths: int) -> None:
         assert violations_on_widths(page, *widths) == []
+        page.evaluate(f"localStorage['{KEPT[0]}'] = '{urlsplit(place.book.url).netloc}'")
+        page.reload()
+        expect(page.get_by_role("region", name="Comments")).to_be_focused()
+        expect(page.get_by_role("region", name="Comments")).to_be_in_viewport()
         page.set_viewport_size({"width": 320, "height": 800})
         assert page.evaluate(TOO_WIDE) == 0
 

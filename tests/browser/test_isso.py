@@ -141,6 +141,7 @@ def test_a_comment_goes_its_whole_way(blog: Blog, open_page: OpenPage) -> None:
         own = comment(writer, "Does it last?")
         expect(own).to_be_focused()
         expect(own).to_contain_text("once the author has read it")
+        expect(own).to_have_accessible_description(re.compile("^Thank you"))
         expect(own.get_by_text("I wonder.", exact=True)).to_be_visible()
         expect(form(writer).get_by_label("Your comment")).to_be_empty()
         with reading(open_page, url) as (other, _):

@@ -143,7 +143,10 @@ class Thread {
     const thanks = added.mode === PENDING ? words.thread_pending : words.thread_sent;
     const may = isMine ? words.thread_own : words.thread_own_not;
     article.classList.add("evidence-thread__comment--own");
-    article.append(element("p", { class: "evidence-thread__thanks" }, thanks, " ", may));
+    // The focus goes to the article, and what became of it is read out with its name.
+    const told = `${article.id}-told`;
+    article.append(element("p", { id: told, class: "evidence-thread__thanks" }, thanks, " ", may));
+    article.setAttribute("aria-describedby", told);
     if (isMine) {
       makeCorrectable(article, {
         given: written,

@@ -40,7 +40,7 @@ export async function open(place, click) {
       await show(thread, values, words);
       say(words.thread_shown);
       status.className = "evidence-unseen";
-      goToComment(thread);
+      goToComment(place, values.module);
     } catch (trouble) {
       if (!(trouble instanceof Trouble)) console.error(trouble);
       thread.replaceChildren(tryingAgain());
@@ -65,13 +65,16 @@ export async function open(place, click) {
 }
 
 // The address leads to a comment that was not there when the page was opened.
-function goToComment(thread) {
-  const id = CSS.escape(location.hash.slice(1));
-  const comment = id && thread.querySelector(`#${id}`);
-  if (!comment) return;
-  comment.tabIndex = -1;
-  comment.focus();
-  comment.scrollIntoView();
+function goToComment(place, module) {
+  const id = location.hash.slice(1);
+  if (!id) return;
+  const comment = place.querySelector(`#${CSS.escape(id)}`);
+  // One that waits, is gone or stands further on is not here: the others are.
+  const found = comment ?? (id.startsWith(`${module}-`) ? place : null);
+  if (!found) return;
+  found.tabIndex = -1;
+  found.focus();
+  found.scrollIntoView();
 }
 
 function forgetting(values, words) {
