@@ -50,7 +50,7 @@ test: .venv/.dev ## run every check and test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/zizmor --offline --no-progress --quiet --strict-collection --persona=pedantic .github
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lock: .venv/.dev ## choose new versions of the dependencies and write them to requirements/
 	@$(COMPILE) pyproject.toml --group dev --upgrade --output-file requirements/dev.txt
