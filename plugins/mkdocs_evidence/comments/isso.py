@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator
+from pydantic import field_validator
 from pydantic_core import PydanticCustomError
 
 from mkdocs_evidence.fields import EmailAddress, WebAddress
@@ -44,11 +44,13 @@ class IssoComments(ProviderSettings):
 
     provider: Literal["isso"]
     """Comments show below the post once the reader asks for them."""
-    server: Annotated[WebAddress, AfterValidator(_server)]
+    server: WebAddress
     """The address of the server, such as `https://comments.example.org`."""
     address: EmailAddress
     """The address that receives the comments of readers who do not want to use the server, or
     cannot."""
+
+    _check_server = field_validator("server")(_server)
 
 
 class IssoProvider(Provider[IssoComments]):

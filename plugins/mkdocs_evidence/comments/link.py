@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import Annotated, Literal
+from typing import Literal
 from urllib.parse import quote
 
-from pydantic import AfterValidator
+from pydantic import field_validator
 from pydantic_core import PydanticCustomError
 
 from mkdocs_evidence.fields import WebAddress
@@ -38,8 +38,10 @@ class LinkComments(ProviderSettings):
 
     provider: Literal["link"]
     """Readers follow a link to the place of the comments."""
-    url: Annotated[WebAddress, AfterValidator(_link)]
+    url: WebAddress
     """The link; `{url}`, `{title}`, `{slug}` and `{id}` in it stand for those of the post."""
+
+    _check_url = field_validator("url")(_link)
 
 
 class LinkProvider(Provider[LinkComments]):
