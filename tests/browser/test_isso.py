@@ -134,14 +134,15 @@ def test_a_comment_goes_its_whole_way(blog: Blog, open_page: OpenPage) -> None:
     url = blog.post("walk")
     with reading(open_page, url) as (writer, record):
         expect(writer.get_by_role("heading", name="No comments yet")).to_be_visible()
+        expect(form(writer)).to_contain_text("The author reads each comment before")
         form(writer).get_by_label("Your comment").fill("Does it last?\n\nI wonder.")
         form(writer).get_by_label("Your name").fill("Zoë")
         # Who clicks twice sends it once.
         form(writer).evaluate("form => { form.requestSubmit(); form.requestSubmit(); }")
         own = comment(writer, "Does it last?")
         expect(own).to_be_focused()
-        expect(own).to_contain_text("once the author has read it")
         expect(own).to_have_accessible_description(re.compile("^Thank you"))
+        expect(own).to_contain_text("once the author has read it")
         expect(own.get_by_text("I wonder.", exact=True)).to_be_visible()
         expect(form(writer).get_by_label("Your comment")).to_be_empty()
         with reading(open_page, url) as (other, _):
@@ -360,6 +361,8 @@ def test_what_goes_wrong_is_said_and_nothing_written_is_lost(
         blog.copy("walk", "strict", isso)
         with reading(open_page, blog.post("strict")) as (page, _):
             ours = form(page)
+            expect(ours).to_contain_text("recognised")
+            expect(ours).not_to_contain_text("The author reads each comment before it shows here.")
             email = ours.get_by_label("Your e-mail address")
             write(ours, "Something to say", "Ana")
             expect(email).to_be_focused()
