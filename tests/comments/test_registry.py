@@ -109,6 +109,17 @@ def test_packages_that_do_not_work_harm_no_site_that_does_without_them(
     assert "Anyone?" not in site.text("summaries/hands/index.html")
 
 
+def test_our_names_stay_ours_when_another_package_is_found_later(packages: str) -> None:
+    code = (
+        f"import sys; sys.path.append({packages!r});"
+        "from mkdocs_evidence.comments import providers;"
+        "print(type(providers()['email']).__name__, 'guestbook' in providers())"
+    )
+    command = [sys.executable, "-c", code]
+    outcome = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert outcome.stdout == "EmailProvider True\n"
+
+
 def test_it_is_known_why_a_provider_cannot_be_loaded(packages: str) -> None:
     reasons = {name: reason for name, (_, _, reason) in BROKEN.items()}
     assert with_packages(packages, "unloadable()") == reasons

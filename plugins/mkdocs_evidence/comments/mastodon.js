@@ -38,8 +38,8 @@ async function contextOf(url) {
   }
 }
 
-function isShown({ visibility, reblog, in_reply_to_id: parent }) {
-  return PUBLIC.includes(visibility) && !reblog && parent;
+function isShown({ visibility, in_reply_to_id: parent }) {
+  return PUBLIC.includes(visibility) && parent;
 }
 
 function commentOf(reply, words, language) {
