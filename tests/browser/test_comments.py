@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -280,6 +281,10 @@ def test_the_address_of_a_comment_leads_to_it_wherever_its_post_is(
         expect(page).to_have_url(f"{place.url}/summaries/maos/#comment")
         page.goto(f"{place.url}{POST}#guestbook-%E0")
         expect(page.get_by_role("button", name="Show the comments")).to_be_focused()
+        page.evaluate(f"localStorage['{KEPT[0]}'] = '{urlsplit(place.book.url).netloc}'")
+        page.reload()
+        expect(page.get_by_role("region", name="Comments")).to_be_focused()
+        expect(page.get_by_role("region", name="Comments")).to_be_in_viewport()
     assert record == Record(foreign_requests=record.foreign_requests)
 
 
