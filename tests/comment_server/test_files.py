@@ -135,7 +135,11 @@ def test_cookies_are_sent_encrypted_only(isso: IssoServer) -> None:
         assert "; SameSite=None" in cookie
 
 
-@pytest.mark.parametrize("password", ["", KNOWN_TO_ALL, SECRETS.password[:-1], SECRETS.salt])
+@pytest.mark.parametrize(
+    "password",
+    ["", KNOWN_TO_ALL, SECRETS.password[:-1], SECRETS.salt],
+    ids=["none", "known to all", "cut short", "salt"],  # secrets differ from process to process
+)
 def test_the_admin_page_refuses_a_wrong_password(isso: IssoServer, password: str) -> None:
     answer = log_in(isso, password)
     assert (answer.status_code, "Set-Cookie" in answer.headers) == (200, False)
