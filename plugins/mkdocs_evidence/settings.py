@@ -31,7 +31,7 @@ PLACES = ("references", "comment")
 CITING = frozenset(("bibliography", "style", "language", "work_pages"))
 """The options that concern citations; a site that sets no others need not have summaries."""
 
-_NEWER_PACKAGE = (
+_OTHER_PACKAGE = (
     "Install another version of the package that brings it, or choose another provider."
 )
 
@@ -83,7 +83,7 @@ def _as_provider(value: object) -> object:
         raise PydanticCustomError(
             "broken_provider",
             "The provider “{name}” cannot be loaded: {reason}.",
-            {"name": name, "reason": unloadable()[name], "advice": _NEWER_PACKAGE},
+            {"name": name, "reason": unloadable()[name], "advice": _OTHER_PACKAGE},
         )
     return fields
 

@@ -130,6 +130,5 @@ class Provider(ABC, Generic[SettingsT]):
         del settings, thread
         return Mistake(
             "The comments of this site are not kept in threads that have an address of their own.",
-            "Write “comments: true” or remove the line; only with the provider “mastodon” a post"
-            " names its thread.",
+            "Write “comments: true” or remove the line. The provider “mastodon” has such threads.",
         )
