@@ -153,3 +153,15 @@ def test_a_mistake_in_choosing_a_provider_is_told(
     packages: str, options: str, problem: str
 ) -> None:
     assert with_packages(packages, f"told({options!r})") == [problem]
+
+
+def test_an_installation_that_knows_of_no_provider_says_what_to_do() -> None:
+    program = (
+        "from importlib import metadata\n"
+        "metadata.entry_points = lambda **_: ()\n"
+        "import mkdocs_evidence.settings\n"
+    )
+    outcome = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert outcome.stderr.splitlines()[-1].startswith("ImportError: mkdocs-evidence has changed")

@@ -37,13 +37,22 @@ def provider_of(settings: ProviderSettings) -> Provider[Any]:
 
 @cache
 def _loaded() -> dict[str, Provider[Any] | str]:
-    """Return each provider by its name, or why it cannot be loaded; our own names stay ours."""
-    entries = sorted(entry_points(group=GROUP), key=_ours_last)
+    """Return each provider by its name, or why it cannot be loaded; our own names stay ours.
+
+    Raises:
+        ImportError: Our own are not among them, as this package was updated without its list.
+    """
+    entries = sorted(entry_points(group=GROUP), key=_is_ours)
+    if not any(map(_is_ours, entries)):
+        raise ImportError(
+            "mkdocs-evidence has changed since it was installed. Install it again, with the same"
+            " command as the first time."
+        )
     found = {entry.name: _load(entry) for entry in entries}
     return {name: found[name] for name in sorted(found)}
 
 
-def _ours_last(entry: EntryPoint) -> bool:
+def _is_ours(entry: EntryPoint) -> bool:
     return entry.value.startswith(f"{OWN}.")
 
 
