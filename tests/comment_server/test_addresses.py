@@ -49,7 +49,6 @@ def test_no_server_can_be_set_up(server: str, site: str, option: str, told: str)
 @pytest.mark.parametrize(
     ("server", "site", "told"),
     [
-        ("http://comments.example.org", SITE, "Write https://comments.example.org."),
         ("https://comments.example.net", SITE, "different domains"),
         ("https://comments.example.org", "https://ana.github.io/blog/", "different domains"),
         ("https://comments.other.co.uk", "https://example.co.uk/", "different domains"),

@@ -65,6 +65,8 @@ def is_local(url: str) -> bool:
 def check_addresses(server: str, site: str) -> list[Remark]:
     """Return what there is to say about the addresses of a server and of the site it serves.
 
+    Whether the server has https has been looked at with the settings of the site.
+
     Args:
         server: The address of the server.
         site: The address of the site; empty where it has none.
@@ -91,12 +93,7 @@ def _remarks(server: str, site: str) -> Iterator[Remark]:
     if ours.origin == theirs.origin:
         message = f"This is the address of the site itself. The server needs its own: {EXAMPLE}."
         yield Remark("server", message, True)
-    elif ours.host in _LOCAL:
-        return
-    elif ours.scheme == "http":
-        message = "Without https everybody on the way can read the password, and browsers refuse."
-        yield Remark("server", f"{message} Write {ours.origin.replace('http', 'https', 1)}.", False)
-    elif not _are_kin(ours.host, theirs.host):
+    elif ours.host not in _LOCAL and not _are_kin(ours.host, theirs.host):
         message = (
             f"“{ours.host}” and “{theirs.host}” are of different domains. Some browsers then keep"
             " readers from correcting or deleting what they wrote. If you can, give the server a"
