@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import ThreadingHTTPServer
-from threading import Event, Thread
+from threading import Event
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
-from tools.serving import QuietHandler
+from tools.serving import QuietHandler, answering
 
 WIDGET = """\
 <!doctype html>
@@ -61,7 +60,7 @@ def giscus_server() -> Iterator[GiscusServer]:
     giscus = GiscusServer()
 
     class Handler(QuietHandler):
-        def do_GET(self) -> None:  # noqa: N802
+        def do_GET(self) -> None:
             url = urlsplit(self.path)
             query = {name: values[0] for name, values in parse_qs(url.query, True).items()}
             if url.path == "/api/oauth/authorize":
@@ -85,14 +84,10 @@ def giscus_server() -> Iterator[GiscusServer]:
             self.end_headers()
             self.wfile.write(body)
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    with answering(Handler) as port:
         # Another host than the site's, so that the frame is a stranger's as in real life.
-        giscus.url = f"http://localhost:{server.server_port}"
-        thread = Thread(target=server.serve_forever)
-        thread.start()
+        giscus.url = f"http://localhost:{port}"
         try:
             yield giscus
         finally:
             giscus.ended.set()
-            server.shutdown()
-            thread.join()

@@ -8,11 +8,11 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 
 from mkdocs_evidence.comments.registry import GROUP
+from tools.serving import QuietHandler, answering
 
 GUIDE = Path(__file__).parents[2] / "docs/guide/comments/own.md"
 
@@ -74,7 +74,7 @@ def guestbook() -> Iterator[Guestbook]:
     """Run a guestbook until the `with` block ends."""
     book = Guestbook()
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(QuietHandler):
         def do_GET(self) -> None:
             book.asked.append(self.path)
             book.may_answer.wait(60)
@@ -90,16 +90,9 @@ def guestbook() -> Iterator[Guestbook]:
             self.end_headers()
             self.wfile.write(b"<p>no" if book.mood == "garbled" else body.encode())
 
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        book.url = f"http://127.0.0.1:{server.server_port}"
-        thread = Thread(target=server.serve_forever)
-        thread.start()
+    with answering(Handler) as port:
+        book.url = f"http://127.0.0.1:{port}"
         try:
             yield book
         finally:
             book.may_answer.set()
-            server.shutdown()
-            thread.join()

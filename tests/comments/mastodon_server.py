@@ -9,11 +9,10 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import ThreadingHTTPServer
-from threading import Event, Thread
+from threading import Event
 from typing import Any
 
-from tools.serving import QuietHandler
+from tools.serving import QuietHandler, answering
 
 ROOT = "112233445566778899"
 
@@ -75,7 +74,7 @@ def mastodon_server() -> Iterator[MastodonServer]:
     mastodon = MastodonServer()
 
     class Handler(QuietHandler):
-        def do_GET(self) -> None:  # noqa: N802
+        def do_GET(self) -> None:
             mastodon.asked.append((self.path, dict(self.headers)))
             if not mastodon.status:
                 mastodon.ended.wait()
@@ -93,13 +92,9 @@ def mastodon_server() -> Iterator[MastodonServer]:
             self.end_headers()
             self.wfile.write(body)
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        mastodon.url = f"http://127.0.0.1:{server.server_port}"
-        thread = Thread(target=server.serve_forever)
-        thread.start()
+    with answering(Handler) as port:
+        mastodon.url = f"http://127.0.0.1:{port}"
         try:
             yield mastodon
         finally:
             mastodon.ended.set()
-            server.shutdown()
-            thread.join()
