@@ -86,14 +86,13 @@ def draft_text(draft: Draft, form: Form, settings: Settings, name: str = "") -> 
         name: The name of its file without the ending, under which comments are kept if the site
             has such; empty where it is not known yet.
     """
-    if not provider_of(settings.comments).keeps_threads:
-        name = ""
+    id_ = name if provider_of(settings.comments).keeps_threads else ""
     if form == "md":
         sections = [f"## {_heading(name, settings)}\n" for name in settings.section_ids]
-        fields = "\n".join(_fields(draft, settings, name, as_markdown=True))
+        fields = "\n".join(_fields(draft, settings, id_, as_markdown=True))
         return "\n".join([f"---\n{fields}\n---\n", *sections])
     modeline = [f"# yaml-language-server: $schema={draft.schema}"] if draft.schema else []
-    return "\n".join([*modeline, *_fields(draft, settings, name, as_markdown=False), ""])
+    return "\n".join([*modeline, *_fields(draft, settings, id_, as_markdown=False), ""])
 
 
 def _fields(draft: Draft, settings: Settings, id_: str, *, as_markdown: bool) -> Iterator[str]:

@@ -1,6 +1,6 @@
 // Shows the discussion of a post on GitHub in the frame of giscus. No script of giscus runs in this
 // page: the frame is made here, and what it says is heard only from itself.
-import { Trouble } from "./ask.js";
+import { Trouble, concerns } from "./ask.js";
 import { element } from "./elements.js";
 import { keep, kept } from "./kept.js";
 import { hasComeBack, wayBack, withoutMark } from "./tab.js";
@@ -84,8 +84,8 @@ function signOfLife(frame, origin, signal) {
       clearTimeout(waiting);
       waiting = setTimeout(fail, UNTIL_IT_SPEAKS, "giscus_silent");
     }, { signal });
-    document.addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
-      if (disposition === "enforce" && blockedURI.startsWith(origin)) fail("forbidden");
+    document.addEventListener("securitypolicyviolation", (violation) => {
+      if (concerns(violation, origin)) fail("forbidden");
     }, { signal });
     window.addEventListener("message", (event) => {
       if (!saidBy(frame, origin, event)) return;

@@ -36,6 +36,11 @@ export function toldOf(trouble, words) {
   return words[`thread_trouble_${trouble.kind ?? kindOfReading(trouble)}`] ?? words.thread_trouble_failed;
 }
 
+// Says whether a policy that is in force kept something from there out.
+export function concerns({ blockedURI, disposition }, origin) {
+  return disposition === "enforce" && blockedURI.startsWith(origin);
+}
+
 async function kindOf(error, url, policy) {
   if (error.name === "TimeoutError") return "slow";
   if (!navigator.onLine) return "offline";
@@ -58,8 +63,8 @@ function kindOfReading(error) {
 function watchPolicy(url) {
   const { origin } = new URL(url, location);
   const policy = { forbade: false, end: () => document.removeEventListener("securitypolicyviolation", note) };
-  function note({ blockedURI, disposition }) {
-    if (disposition === "enforce" && blockedURI.startsWith(origin)) policy.forbade = true;
+  function note(violation) {
+    if (concerns(violation, origin)) policy.forbade = true;
   }
   document.addEventListener("securitypolicyviolation", note);
   return policy;
