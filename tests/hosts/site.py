@@ -184,6 +184,7 @@ class Site:
         cast(Plugins, MkDocsConfig.plugins).plugin_cache.clear()
         strict = command == "build"
         config = load_config(str(self.folder / "mkdocs.yml"), strict=strict)
+        # MkDocs makes the environment itself, and takes no cache from outside.
         config.theme.get_env = partial(remembering, config.theme.get_env)  # type: ignore[method-assign]
         config.plugins.on_startup(command=command, dirty=False)
         try:
