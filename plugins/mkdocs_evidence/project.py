@@ -25,12 +25,17 @@ from mkdocs_evidence.checks import (
 )
 from mkdocs_evidence.citations.fates import Fates
 from mkdocs_evidence.csl import Style, find_style
-from mkdocs_evidence.languages import LANGUAGES, catalogue
 from mkdocs_evidence.notices import Notices, notices_file, read_notices
 from mkdocs_evidence.pictures import PictureFiles
 from mkdocs_evidence.posts import Post
 from mkdocs_evidence.problems import Location, Problem, did_you_mean
-from mkdocs_evidence.reading import SUFFIXES, Document, SummaryFile, SummaryReader
+from mkdocs_evidence.reading import (
+    SUFFIXES,
+    Document,
+    SummaryFile,
+    SummaryReader,
+    section_names,
+)
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.sources import shown_from
 
@@ -175,7 +180,7 @@ class Project:
         return sorted(path.relative_to(self.root).as_posix() for path in (*files, *folders))
 
     def _read(self, found: Iterable[Found], *, with_drafts: bool) -> dict[str, SummaryFile]:
-        reader = SummaryReader(self.settings.section_ids, _section_names(self.settings))
+        reader = SummaryReader(self.settings.section_ids, section_names(self.settings))
         files: dict[str, SummaryFile] = {}
         for each in sorted(found, key=lambda each: each.uri):
             file = reader.read(each.path, shown_from(self.root, each.path))
@@ -271,17 +276,3 @@ def _bib_files(paths: Iterable[Path]) -> list[Path]:
         inside = sorted(path.rglob("*.[bB][iI][bB]")) if path.is_dir() else [path]
         found |= {file.resolve(): file for file in inside if file.is_file()}
     return list(found.values())
-
-
-def _section_names(settings: Settings) -> dict[str, str]:
-    """Return the section for each name that a heading in the Markdown form may begin with."""
-    ids = (*settings.section_ids, "conclusion")
-    names = {name.replace("_", " "): name for name in ids}
-    for section in settings.sections:
-        names |= {own: section.id for own in section.heading.values() if own not in names}
-    for words in map(catalogue, LANGUAGES):
-        for name in ids:
-            key = name if name == "conclusion" else f"section_{name}"
-            if words.has(key):
-                names.setdefault(words.text(key), name)
-    return names

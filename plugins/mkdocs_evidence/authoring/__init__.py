@@ -1,6 +1,6 @@
 """What helps an author to write a summary, before and while it is written.
 
-``importing`` reads what other programs export, ``bib`` adds a work to a .bib file, ``findings``
+``exported`` reads what other programs export, ``bib`` adds a work to a .bib file, ``findings``
 tells what to know of it, and ``draft`` begins its summary with ``guidance`` from the model; all of
 them take plain letters from ``words``. ``schema`` tells editors what can be written where,
 which see it as ``editor_values`` does.

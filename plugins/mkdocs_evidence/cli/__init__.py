@@ -6,6 +6,7 @@ left at a question; 2 when the command was not understood, or could not begin.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
@@ -13,8 +14,18 @@ import click
 
 from mkdocs_evidence.problems import did_you_mean
 
-COMMANDS = ("check", "comments", "explain", "export", "new", "references", "schema")
-"""The commands, each of the name of its module."""
+COMMANDS: Mapping[str, str] = {
+    "check": "check",
+    "comments": "comments",
+    "explain": "explain",
+    "export": "export",
+    "forms": "forms",
+    "import": "import_posts",
+    "new": "new",
+    "references": "references",
+    "schema": "schema",
+}
+"""The module of each command, which has a function of the same name."""
 
 
 class CannotOpen(click.ClickException):
@@ -51,9 +62,10 @@ class Commands(NamedCommands):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of a name, or None where there is none."""
         del ctx
-        if cmd_name not in COMMANDS:
+        module = COMMANDS.get(cmd_name)
+        if module is None:
             return None
-        command: Any = getattr(import_module(f".{cmd_name}", __name__), cmd_name)
+        command: Any = getattr(import_module(f".{module}", __name__), module)
         assert isinstance(command, click.Command)
         return command
 

@@ -10,7 +10,7 @@ import click
 from platformdirs import user_cache_path
 from rapidfuzz import fuzz, utils
 
-from mkdocs_evidence.authoring.importing import CannotRead, read_export
+from mkdocs_evidence.authoring.exported import CannotRead, read_export
 from mkdocs_evidence.authoring.items import year_of
 from mkdocs_evidence.authoring.words import one_line, without_tags
 from mkdocs_evidence.cache import Cache

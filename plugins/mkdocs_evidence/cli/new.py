@@ -21,8 +21,8 @@ import click
 from mkdocs_evidence import saving
 from mkdocs_evidence.authoring.bib import NotUtf8, existing_key, new_key, with_entry
 from mkdocs_evidence.authoring.draft import FORMS, Draft, Form, draft_text, file_name
+from mkdocs_evidence.authoring.exported import ENDINGS
 from mkdocs_evidence.authoring.findings import findings
-from mkdocs_evidence.authoring.importing import ENDINGS
 from mkdocs_evidence.authoring.schema import FILE as SCHEMA
 from mkdocs_evidence.authoring.schema import write_schema
 from mkdocs_evidence.authoring.watch import noted

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .front_matter import find_front_matter, read_front_matter
 from .nodes import Document, Path, Span, read_nodes
+from .section_names import section_names
 from .summary_file import SUFFIXES, SummaryFile, SummaryReader
 from .validation import validate
 
@@ -21,5 +22,6 @@ __all__ = [
     "find_front_matter",
     "read_front_matter",
     "read_nodes",
+    "section_names",
     "validate",
 ]

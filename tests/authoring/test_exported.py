@@ -12,8 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mkdocs_evidence.authoring.bib import new_key, with_entry
+from mkdocs_evidence.authoring.exported import CannotRead, read_export
 from mkdocs_evidence.authoring.findings import findings
-from mkdocs_evidence.authoring.importing import CannotRead, read_export
 from mkdocs_evidence.cli.finding import in_one_line
 from tests.cases.loader import Case, load_cases
 

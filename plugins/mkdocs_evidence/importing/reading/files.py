@@ -1,0 +1,35 @@
+"""A file of another program, read by the ending of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from mkdocs_evidence.importing.post import OldPost
+
+from .errors import UnreadablePostError
+from .plain import read_plain
+
+__all__ = ["ENDINGS", "UnreadablePostError", "read_posts"]
+
+Reader = Callable[[Path], Sequence[OldPost]]
+
+_READERS: Mapping[str, Reader] = {".txt": read_plain}
+
+ENDINGS = tuple(_READERS)
+"""The endings of files that can be read."""
+
+
+def read_posts(path: Path) -> Sequence[OldPost]:
+    """Return the posts in a file; all kinds but a WordPress export have exactly one.
+
+    Raises:
+        UnreadablePostError: The file is of no kind that can be read, or broken; says what to do instead.
+        OSError: The file cannot be opened.
+    """
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise UnreadablePostError(
+            f"The name of the file should end with one of: {', '.join(ENDINGS)}."
+        )
+    return reader(path)
