@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -106,6 +106,7 @@ class OldPost:
         left_out: What the reader of the file itself found to be no part of the post, such as the
             menu of a web page.
         comments: What readers wrote below it.
+        notes: What a person should know of it, each a sentence or two in plain words.
     """
 
     name: str
@@ -114,3 +115,16 @@ class OldPost:
     details: Details = field(default_factory=Details)
     left_out: Sequence[LeftOut] = ()
     comments: tuple[Comment, ...] = ()
+    notes: Sequence[str] = ()
+
+
+class OldPosts(list[OldPost]):
+    """The posts of a file that holds many, with what there is to say of the file as a whole.
+
+    Attributes:
+        notes: What a person should know of the file, each a sentence or two in plain words.
+    """
+
+    def __init__(self, posts: Iterable[OldPost], notes: Sequence[str] = ()) -> None:
+        super().__init__(posts)
+        self.notes = notes
