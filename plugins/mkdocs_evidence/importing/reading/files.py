@@ -24,7 +24,8 @@ def read_posts(path: Path) -> Sequence[OldPost]:
     """Return the posts in a file; all kinds but a WordPress export have exactly one.
 
     Raises:
-        UnreadablePostError: The file is of no kind that can be read, or broken; says what to do instead.
+        UnreadablePostError: The file is of no kind that can be read, or it is broken; the text says
+            what to do instead.
         OSError: The file cannot be opened.
     """
     reader = _READERS.get(path.suffix.lower())
