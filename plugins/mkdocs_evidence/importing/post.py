@@ -19,11 +19,13 @@ class Picture:
         name: Its file or address, as the post has it.
         alt: What it shows; empty where the post does not say.
         data: The picture itself, where the file of the post holds it.
+        credit: Who made it, in Markdown, where the file says so beside the text.
     """
 
     name: str
     alt: str = ""
     data: bytes | None = None
+    credit: str = ""
 
 
 @dataclass(frozen=True)

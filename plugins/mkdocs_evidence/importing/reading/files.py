@@ -9,12 +9,13 @@ from mkdocs_evidence.importing.post import OldPost
 
 from .errors import UnreadablePostError
 from .plain import read_plain
+from .wordpress import read_wordpress
 
 __all__ = ["ENDINGS", "UnreadablePostError", "read_posts"]
 
 Reader = Callable[[Path], Sequence[OldPost]]
 
-_READERS: Mapping[str, Reader] = {".txt": read_plain}
+_READERS: Mapping[str, Reader] = {".txt": read_plain, ".xml": read_wordpress}
 
 ENDINGS = tuple(_READERS)
 """The endings of files that can be read."""
