@@ -2,65 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from mkdocs_evidence.importing.post import Details, LeftOut, OldPost, Picture
+from mkdocs_evidence.importing.post import OldPost
 from mkdocs_evidence.settings import Settings
 
+from .headings import find_headings
+from .order import settle
+from .result import Credit, Part, Recognised
+from .sections import divide, with_low_headings
+from .taking import joined
+from .title import take_title
 
-@dataclass(frozen=True)
-class Part:
-    """A section of a summary.
-
-    Attributes:
-        text: What it says, in Markdown.
-        heading: Its heading in the post, in Markdown; empty where it had none.
-    """
-
-    text: str
-    heading: str = ""
-
-
-@dataclass(frozen=True)
-class Credit:
-    """Who made the picture at the head of a post; each is empty where it is not said."""
-
-    credit: str = ""
-    url: str = ""
-    licence: str = ""
-
-
-@dataclass(frozen=True)
-class Recognised:
-    """What was found in a post.
-
-    Attributes:
-        details: What is known of the whole post, from its text or from what its file says besides.
-        discussed: The line about the article that the post discusses, in Markdown; empty for none.
-        lead: What stands before the first section, in Markdown.
-        sections: The site's sections, by their ids.
-        conclusion: What the post concludes.
-        credit: Who made the picture at the head.
-        references: The entries of the post's own list of references, in Markdown.
-        left_out: What has no place in the summary.
-        questions: What a person has to look at, each a sentence or two in plain words.
-    """
-
-    details: Details = field(default_factory=Details)
-    discussed: str = ""
-    lead: str = ""
-    sections: Mapping[str, Part] = field(default_factory=dict)
-    conclusion: Part | None = None
-    credit: Credit = field(default_factory=Credit)
-    references: Sequence[str] = ()
-    left_out: Sequence[LeftOut] = ()
-    questions: Sequence[str] = ()
-
-    @property
-    def picture(self) -> Picture | None:
-        """The picture at the head of the post."""
-        return self.details.picture
+__all__ = ["Credit", "Part", "Recognised", "recognise"]
 
 
 def recognise(post: OldPost, settings: Settings) -> Recognised:
@@ -70,7 +24,15 @@ def recognise(post: OldPost, settings: Settings) -> Recognised:
         post: The post.
         settings: What the site sets: its sections, authors, topics and language.
     """
-    del settings
-    title, *rest = post.blocks
-    lead = "\n\n".join(block.markdown for block in rest)
-    return Recognised(Details(title=title.text), lead=lead, left_out=post.left_out)
+    titled = take_title(post.blocks, post.details.title, lambda _: False, settings)
+    headings = settle(find_headings(titled.rest, settings), settings)
+    divided = divide(titled.rest, headings.headings, settings)
+    return Recognised(
+        details=replace(post.details, title=titled.title),
+        lead=joined(with_low_headings(divided.lead)),
+        sections={name: piece.part() for name, piece in divided.sections.items()},
+        conclusion=divided.conclusion.part() if divided.conclusion else None,
+        references=[block.markdown for block in divided.rest if block.kind != "rule"],
+        left_out=[*post.left_out, *divided.left_out],
+        questions=[*titled.questions, *headings.questions, *divided.questions],
+    )

@@ -1,0 +1,97 @@
+"""The words by which parts of a post are recognised, one file a language in the folder ``phrases``.
+
+Posts in any of the languages are recognised with all of them at once, since many a blog mixes two.
+Capitals and accents do not count. In a phrase
+
+- ``a|b`` is one word or the other,
+- ``[a|b]`` is a word that may be missing,
+- ``…`` stands for up to four words,
+- ``#`` stands for a number.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from mkdocs_evidence.authoring.words import plain_letters
+
+_BETWEEN = r"[\s'’*_,\-]+"
+_WORD = r"[^\W_]+"
+_GAP = rf"(?:{_WORD}{_BETWEEN}){{0,4}}"
+
+_FOLDER = files(__name__.rpartition(".")[0]) / "phrases"
+
+LANGUAGES = sorted(file.name.removesuffix(".yaml") for file in _FOLDER.iterdir())
+"""The languages in which posts are recognised."""
+
+
+def folded(text: str) -> str:
+    """Return a text in small letters without accents, each sign in the place where it was."""
+    letters = (plain_letters(sign) for sign in text)
+    return "".join(b if len(b) == 1 else a for a, b in zip(text, letters, strict=True))
+
+
+def begins(name: str, text: str) -> int:
+    """Return how much of a text, from its beginning, is one of the phrases of this name."""
+    found = _pattern(name).match(folded(text))
+    return found.end() if found else 0
+
+
+def is_whole(name: str, text: str) -> bool:
+    """Say whether a text is one of the phrases of this name and nothing more but punctuation."""
+    return bool(_pattern(name).fullmatch(folded(text).strip(' \t\n.:!?…*_»«“”"')))
+
+
+def found(name: str, text: str) -> re.Match[str] | None:
+    """Return the first place in a text where one of the phrases of this name stands."""
+    return _pattern(name).search(folded(text))
+
+
+@cache
+def phrases(language: str) -> dict[str, list[str]]:
+    """Return the phrases of a language, by their names."""
+    # The plain loader keeps every word a text; for the usual one, "no" is none.
+    loaded: dict[str, list[str]] = yaml.load(
+        (_FOLDER / f"{language}.yaml").read_bytes(), yaml.CBaseLoader
+    )
+    return loaded
+
+
+def has(name: str) -> bool:
+    """Say whether there are phrases of this name."""
+    return name in phrases(LANGUAGES[0])
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    each = {way for language in LANGUAGES for way in phrases(language)[name]}
+    ways = "|".join(_expression(way) for way in sorted(each, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{ways})(?![^\W_])")
+
+
+def _expression(phrase: str) -> str:
+    items = phrase.split()
+    parts = [_item(item) for item in items[:-1]]
+    return "".join([*parts, _words(items[-1])])
+
+
+def _item(item: str) -> str:
+    if item == "…":
+        return _GAP
+    if item.startswith("["):
+        return f"(?:{_words(item[1:-1])}{_BETWEEN})?"
+    return f"{_words(item)}{_BETWEEN}"
+
+
+def _words(item: str) -> str:
+    return "(?:" + "|".join(_one(word) for word in item.split("|")) + ")"
+
+
+def _one(word: str) -> str:
+    if word == "#":
+        return r"\d+"
+    return _BETWEEN.join(re.escape(part) for part in re.split("['’-]", folded(word)))
