@@ -19,6 +19,7 @@ from mkdocs_evidence.fields import (
     Language,
     Line,
     Text,
+    WebAddress,
     Word,
     as_list,
 )
@@ -88,6 +89,16 @@ def _as_provider(value: object) -> object:
     return fields
 
 
+def _repository(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+", value):
+        raise PydanticCustomError(
+            "wrong_value",
+            "“{name}” is no repository on GitHub.",
+            {"name": value, "advice": "Write its owner and its name, as in ana-exemplo/my-site."},
+        )
+    return value
+
+
 def _section_name(value: str) -> str:
     if not re.fullmatch("[a-z][a-z0-9_]*", value):
         raise PydanticCustomError("section_name", "not a name for a field")
@@ -134,6 +145,19 @@ class Author(Fields):
                 },
             )
         return family
+
+
+class FormSettings(Fields):
+    """Where the form in the browser finds the files of the site, besides a folder of the computer."""
+
+    repository: Annotated[Word, AfterValidator(_repository)] | None = None
+    """The repository on GitHub in which the site is, as `owner/name`; a folder of the computer
+    alone if left out."""
+    branch: Word = "main"
+    """The branch of the repository that is written to."""
+    sign_in: WebAddress | None = None
+    """The address of a service of your own through which you sign in at GitHub; by an access token
+    if left out."""
 
 
 class SectionSetting(Fields):
@@ -194,6 +218,8 @@ class Settings(Fields):
     contact: EmailAddress | None = None
     """The e-mail address that is told to the registries of works when something is looked up, so
     that they can write to you instead of blocking you."""
+    forms: FormSettings = FormSettings()
+    """Where the form of `evidence forms` finds your summaries, besides a folder of your computer."""
     help: Word | None = None
     """A page with help for people in a crisis, linked at the top of every page."""
     legal: Word | None = None
