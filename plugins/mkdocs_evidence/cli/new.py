@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
@@ -35,11 +34,9 @@ from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.sources import shown_from
 
 from .asking import answered, chosen, chosen_several, is_terminal
+from .bibliographies import bibliography_of, discussed
 from .finding import Stopped, imported_work, looked_up
 from .site import this_site
-
-NEW_BIBLIOGRAPHY = "references.bib"
-"""What a .bib file is called where there is none yet."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +170,7 @@ def _entry(work: Work, project: Project) -> _Entry:
     items = {key: library.csl(key) for key in library}
     if key := existing_key(work.item, items):
         return _Entry(key, project.root / library[key].location.path)
-    path = _bibliography(project)
+    path = bibliography_of(project)
     name = shown_from(project.root, path)
     here = {key: item for key, item in items.items() if library[key].location.path == name}
     key = new_key(work.item, here or items, taken=items)
@@ -187,28 +184,6 @@ def _entry(work: Work, project: Project) -> _Entry:
     except OSError as error:
         raise Stopped(f"{name} cannot be read: {error.strerror}.") from None
     return _Entry(key, path, data)
-
-
-def _bibliography(project: Project) -> Path:
-    """Return the .bib file for a new entry: that of most articles, if there are several."""
-    paths = project.bibliography_files
-    if not paths:
-        named = project.root / next(iter(project.settings.bibliography), NEW_BIBLIOGRAPHY)
-        return named if named.suffix == ".bib" else named / NEW_BIBLIOGRAPHY
-    names = [shown_from(project.root, path) for path in paths]
-    used = Counter(project.library[key].location.path for key, _ in _discussed(project))
-    likeliest = max(range(len(names)), key=lambda index: used[names[index]])
-    if len(paths) > 1 and is_terminal():
-        likeliest = chosen("Which bibliography is it for?", names, likeliest + 1) - 1
-    return paths[likeliest]
-
-
-def _discussed(project: Project) -> Iterator[tuple[str, str]]:
-    """Yield the articles that summaries discuss, with the names of these."""
-    for file in project.files.values():
-        article = file.understood.article if file.understood else None
-        if article and article.key in project.library:
-            yield article.key, file.source.path
 
 
 def _schema_from(site: Configuration, settings: Settings) -> str:
@@ -260,7 +235,7 @@ def _tell(draft: Draft, entry: _Entry | None, path: Path, project: Project) -> N
         added = "is in it already" if entry.data is None else "is new in it"
         click.echo(f"Bibliography:  {where}; the key {entry.key} {added}.")
     click.echo(f"Summary:       {name}")
-    others = [file for key, file in _discussed(project) if entry and key == entry.key]
+    others = [file for key, file in discussed(project) if entry and key == entry.key]
     told = [f"{file} discusses this article already." for file in others]
     if entry:
         told += findings(item, draft.work.fate, draft.today)
