@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_evidence.importing.recognising.recognise import Part, Recognised
+from mkdocs_evidence.importing.recognising import Part, Recognised
 from mkdocs_evidence.importing.works import Mentioned, WorkFinder, mentions
 from mkdocs_evidence.lookup import Doi, Limits, Lookup, Pmid
 from tests.lookup.server import Registries

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mkdocs_evidence.authoring.draft import FORMS, Form
 from mkdocs_evidence.importing.clean import clean, with_low_headings
 from mkdocs_evidence.importing.post import Details, LeftOut, Picture
-from mkdocs_evidence.importing.recognising.recognise import Credit, Part, Recognised
+from mkdocs_evidence.importing.recognising import Credit, Part, Recognised
 from mkdocs_evidence.importing.writing import Found, summary_text
 from mkdocs_evidence.reading import SummaryFile, SummaryReader, section_names
 from mkdocs_evidence.settings import Settings

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from mkdocs_evidence.reading.markdown_form import read_markdown
 from mkdocs_evidence.sources import Source
 
-from .recognising.recognise import Part
+from .recognising import Part
 
 LEAD = "lead"
 

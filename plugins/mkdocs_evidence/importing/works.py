@@ -11,7 +11,7 @@ from mkdocs_evidence.authoring.items import Item, year_of
 from mkdocs_evidence.authoring.words import plain_letters, telling_words, without_tags
 from mkdocs_evidence.lookup import Doi, Lookup, LookupFailed, Pmid, Unreachable, Work, identify
 
-from .recognising.recognise import Recognised
+from .recognising import Recognised
 
 Identity = Doi | Pmid
 

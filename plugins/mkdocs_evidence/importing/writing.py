@@ -18,7 +18,7 @@ from mkdocs_evidence.settings import Settings
 
 from .clean import clean, clean_line, with_low_headings
 from .markdown_body import LEAD, body_lines, known_heading, survives
-from .recognising.recognise import Part, Recognised
+from .recognising import Part, Recognised
 
 CONCLUSION = "conclusion"
 
