@@ -5,22 +5,25 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
 from mkdocs_evidence.importing.post import Block, Kind, Picture
 
-from .html_markdown import markdown_of
+from .bold_headings import with_bold_headings
+from .html_elements import BLOCKS, HEADINGS, MARK, lines_in, text_in, value
+from .html_markdown import INDENT, markdown_of
 from .html_text import text_of
-from .html_tidy import BLOCKS, HEADINGS, text_in, tidied, value
+from .html_tidy import tidy
 
 __all__ = ["blocks_in", "blocks_of", "text_of"]
 
 _DATA = re.compile(r"data:image/(?P<kind>[a-z]+)[^,]*;base64,(?P<data>.*)", re.DOTALL)
 _ENDINGS = {"jpeg": "jpg", "svg": "svg"}
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_LINE = re.compile(r"^(?=.)", re.MULTILINE)
 
 
 def blocks_of(html: str, base: str = "") -> list[Block]:
@@ -30,20 +33,51 @@ def blocks_of(html: str, base: str = "") -> list[Block]:
         html: The HTML, a page or a piece of one.
         base: The address that its links start from; empty where it is not known.
     """
-    return blocks_in(tidied(html, base))
+    soup = BeautifulSoup(html, "lxml")
+    return blocks_in(soup, tidy(soup, base))
 
 
-def blocks_in(element: Tag) -> list[Block]:
-    """Return the blocks of an element that `html_tidy` made ready; this uses the element up."""
-    return [*_Walker().blocks(element)]
+def blocks_in(element: Tag, notes: Mapping[str, Tag]) -> list[Block]:
+    """Return the blocks of an element that was made ready, and use it up.
+
+    Args:
+        element: The element.
+        notes: The footnotes that `tidy` found; each comes after the block that refers to it,
+            and at the end where none does.
+    """
+    walker = _Walker(notes)
+    blocks = [*walker.blocks(element)]
+    for note in walker.notes.values():
+        blocks += walker.blocks(note)
+    return with_bold_headings(blocks)
 
 
 class _Walker:
-    def __init__(self) -> None:
+    def __init__(self, notes: Mapping[str, Tag]) -> None:
         self.soup = BeautifulSoup("", "lxml")
         self.pictures = 0
+        self.notes = {**notes}
 
     def blocks(self, element: Tag) -> Iterator[Block]:
+        for block in self._blocks(element):
+            names = MARK.findall(block.markdown)
+            yield _with_marks(block)
+            for name in names:
+                yield from self._note(name)
+
+    def _note(self, name: str) -> Iterator[Block]:
+        """Yield the text of a footnote, the first time that it is referred to."""
+        note = self.notes.pop(name, None)
+        if note is None:
+            return
+        blocks = [*self.blocks(note)]
+        text = "\n".join(block.text for block in blocks)
+        markdown = "\n\n".join(block.markdown for block in blocks)
+        indented = _LINE.sub(INDENT, markdown)[len(INDENT) :]
+        pictures = [picture for block in blocks for picture in block.pictures]
+        yield Block("paragraph", f"[^{name}]: {indented}", text, pictures=pictures)
+
+    def _blocks(self, element: Tag) -> Iterator[Block]:
         run: list[PageElement] = []
         for node in [*element.contents]:
             if isinstance(node, Tag) and (node.name in BLOCKS or node.find(list(BLOCKS))):
@@ -69,7 +103,7 @@ class _Walker:
         elif name == "hr":
             yield Block("rule", "---", "")
         else:
-            yield from self.blocks(element)
+            yield from self._blocks(element)
 
     def _heading(self, element: Tag) -> Iterator[Block]:
         for picture in element.find_all("img"):
@@ -78,12 +112,12 @@ class _Walker:
 
     def _table(self, element: Tag) -> Iterator[Block]:
         for caption in element.find_all("caption"):
-            yield from self.blocks(caption.extract())
+            yield from self._blocks(caption.extract())
         yield from self._whole("table", element)
 
     def _whole(self, kind: Kind, element: Tag, level: int = 0) -> Iterator[Block]:
         pictures = self._pictures(element)
-        text = _lines_of(element)
+        text = lines_in(element)
         markdown = markdown_of(element)
         if markdown:
             yield Block(kind, markdown, text, level, pictures)
@@ -125,6 +159,10 @@ class _Walker:
             return Picture(name, alt, base64.b64decode(data["data"]))
         except (binascii.Error, ValueError):
             return Picture(name, alt)
+
+
+def _with_marks(block: Block) -> Block:
+    return replace(block, markdown=MARK.sub(r"[^\1]", block.markdown))
 
 
 def _is_of_data(table: Tag) -> bool:
@@ -172,15 +210,3 @@ def _is_picture(node: PageElement) -> bool:
     if not isinstance(node, Tag):
         return False
     return node.name == "img" or (node.find("img") is not None and not text_in(node))
-
-
-def _lines_of(element: Tag) -> str:
-    """Return the text of an element, with the lines that a reader sees."""
-    pieces: list[str] = []
-    for node in element.descendants:
-        if isinstance(node, NavigableString):
-            pieces.append(str(node) if element.name == "pre" else _SPACES.sub(" ", node))
-        elif isinstance(node, Tag) and node.name in (*BLOCKS, "br"):
-            pieces.append("\n")
-    lines = (line.strip() for line in "".join(pieces).split("\n"))
-    return "\n".join(line for line in lines if line)

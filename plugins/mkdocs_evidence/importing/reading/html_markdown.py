@@ -9,7 +9,7 @@ from bs4.element import NavigableString
 from markdownify import ATX, MarkdownConverter
 
 from .escaping import escaped, escaped_heading, escaped_in_brackets, escaped_lines
-from .html_tidy import BLOCKS, value
+from .html_elements import BLOCKS, value
 
 _PICTURE = "\ue000"
 """Stands for the sign that begins a picture until all other such signs have their backslash."""
@@ -19,7 +19,7 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 _SPACES_AT_END = re.compile(r"[ \t]+$", re.MULTILINE)
 _ADDRESS = re.compile(r"""[\s<>"\\`]""")
 _AUTOLINK = re.compile(r"https?://[^\s<>\"'\\`*@]+")
-_INDENT = " " * 4
+INDENT = " " * 4
 """How far what belongs to an item of a list stands in: Python-Markdown's ``tab_length``."""
 
 
@@ -119,7 +119,7 @@ class _Converter(MarkdownConverter):
             return ""
         number = value(el, "value")
         mark = f"{number}. " if number else "- "
-        return f"{mark}{_LINE.sub(_INDENT, text)[len(_INDENT) :]}\n"
+        return f"{mark}{_LINE.sub(INDENT, text)[len(INDENT) :]}\n"
 
     def convert_hN(self, _n: int, _el: Tag, text: str, _tags: set[str]) -> str:  # noqa: N802
         return escaped_heading(_SPACES.sub(" ", text).strip())

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-_UNSEEN_NAMES = (
-    "script style template noscript title button select textarea svg canvas object iframe"
-)
+_UNSEEN_NAMES = "script style template noscript title button select textarea svg canvas iframe"
 _NAMES_WITHIN_LINES = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small "
     "span strike strong sub sup time tt u var wbr"

@@ -3,115 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from urllib.parse import SplitResult, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PreformattedString
+from bs4.element import PreformattedString
 
-_UNSEEN_NAMES = (
-    "script style template noscript head title meta link input button select textarea svg canvas "
-    "map area param source track"
-)
-UNSEEN = frozenset(_UNSEEN_NAMES.split())
-"""What has no text that is read as a part of a page."""
-_BLOCK_NAMES = (
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre "
-    "section summary table tbody td tfoot th thead tr ul"
-)
-BLOCKS = frozenset(_BLOCK_NAMES.split())
-"""What begins on a line of its own."""
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+from .addresses import is_safe, joined, without_spaces
+from .html_elements import UNSEEN, text_in, value
+from .html_emphasis import settle_emphasis
+from .html_notes import take_notes
 
 _EMBEDDED = ("iframe", "embed", "object", "video", "audio")
-_SAME_AS = {"b": "strong", "i": "em", "cite": "em", "dfn": "em", "var": "em", "s": "del"} | {
-    "strike": "del",
-    "kbd": "code",
-    "samp": "code",
-    "tt": "code",
-}
-_EMPHASIS = ("strong", "em", "del", "sup", "sub")
-_NO_MEANING = ("span", "font", "u", "ins", "small", "big", "mark", "abbr", "acronym", "bdi", "time")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_STYLES = (
-    (re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE), "strong"),
-    (re.compile(r"font-style\s*:\s*italic", re.IGNORECASE), "em"),
-    (re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE), "sup"),
-    (re.compile(r"vertical-align\s*:\s*sub", re.IGNORECASE), "sub"),
-)
-_NOT_BOLD = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]{1,6}")
-_SPACE_BEFORE = re.compile(r"^\s+")
-_SPACE_AFTER = re.compile(r"\s+$")
-_SAFE_SCHEMES = {"http", "https", "mailto", "tel", "ftp"}
-_NOT_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f]+")
 _LATER = ("data-src", "data-lazy-src", "data-original", "data-orig-file")
 """Where a page keeps the address of a picture that is fetched when a reader comes near it."""
 
 
-def tidied(html: str, base: str = "") -> BeautifulSoup:
-    """Return HTML without what is not read, and with emphasis in a few elements only.
+def tidy(soup: BeautifulSoup, base: str = "") -> dict[str, Tag]:
+    """Take away what is not read, and bring links, pictures and emphasis into one form.
 
     Args:
-        html: The HTML, a page or a piece of one.
+        soup: A page or a piece of one; it is changed.
         base: The address that its links start from; empty where it is not known.
+
+    Returns:
+        The footnotes by their names, for which the text has `html_elements.MARK`.
     """
-    soup = BeautifulSoup(html, "lxml")
-    tidy(soup, base)
-    return soup
-
-
-def tidy(soup: BeautifulSoup, base: str = "") -> None:
-    """Do the same with HTML that was read already."""
     for note in soup.find_all(string=lambda text: isinstance(text, PreformattedString)):
         note.extract()
     _link_embedded(soup)
-    _remove(soup, lambda element: element.name in UNSEEN or _is_hidden(element))
+    for element in soup.find_all(list(UNSEEN)):
+        if not element.decomposed:
+            element.decompose()
+    notes = take_notes(soup)
+    for tree in [soup, *notes.values()]:
+        _settle(tree, base)
+    return notes
+
+
+def _settle(soup: Tag, base: str) -> None:
     for picture in soup.find_all("img"):
         _settle_picture(picture, base)
     for link in soup.find_all("a"):
         _settle_link(link, base)
     for numbered in soup.find_all("ol"):
         _number_items(numbered)
-    _settle_emphasis(soup)
-
-
-def text_in(element: Tag) -> str:
-    """Return the text of an element, with single spaces."""
-    return " ".join(element.get_text().split())
-
-
-def value(element: Tag | None, name: str) -> str:
-    """Return an attribute of an element; empty where there is none."""
-    found = element.get(name) if element is not None else None
-    return " ".join(found) if isinstance(found, list) else (found or "").strip()
-
-
-def is_safe(address: str) -> bool:
-    """Say whether an address may be linked to: it runs no program in the browser."""
-    scheme = parts_of(_NOT_IN_ADDRESS.sub("", address)).scheme.lower()
-    return scheme in _SAFE_SCHEMES if scheme else not address.lstrip().startswith("//:")
-
-
-def parts_of(address: str) -> SplitResult:
-    """Return the parts of an address; one that is broken has none."""
-    try:
-        return urlsplit(address)
-    except ValueError:
-        return SplitResult("", "", "", "", "")
-
-
-def joined(base: str, address: str) -> str:
-    """Return an address as seen from another one."""
-    try:
-        return urljoin(base, address)
-    except ValueError:
-        return address
-
-
-def _is_hidden(element: Tag) -> bool:
-    return element.has_attr("hidden") or bool(_HIDDEN.search(value(element, "style")))
+    settle_emphasis(soup)
 
 
 def _link_embedded(soup: BeautifulSoup) -> None:
@@ -140,7 +76,7 @@ def _settle_picture(picture: Tag, base: str) -> None:
         picture.decompose()
     elif source.startswith("data:image/") or is_safe(source):
         title = value(picture, "title")
-        picture.attrs = {"src": joined(base, source) if base else source, "alt": alt}
+        picture.attrs = {"src": joined(base, source), "alt": alt}
         if title and title != alt:
             picture["title"] = title
     else:
@@ -159,12 +95,12 @@ def _is_a_dot(picture: Tag) -> bool:
 
 
 def _settle_link(link: Tag, base: str) -> None:
-    address = _NOT_IN_ADDRESS.sub("", value(link, "href"))
+    address = without_spaces(value(link, "href"))
     if not address or address.startswith("#") or not is_safe(address):
         link.unwrap()
         return
     title = value(link, "title")
-    link.attrs = {"href": joined(base, address) if base else address}
+    link.attrs = {"href": joined(base, address)}
     if title and title != text_in(link) and title != address:
         link["title"] = title
 
@@ -175,75 +111,3 @@ def _number_items(numbered: Tag) -> None:
     first = int(start) if _NUMBER.fullmatch(start) else 1
     for number, item in enumerate(numbered.find_all("li", recursive=False), first):
         item["value"] = str(number)
-
-
-def _settle_emphasis(soup: BeautifulSoup) -> None:
-    for element in soup.find_all(["span", "font", "b", "i"]):
-        _settle_style(soup, element)
-    for element in soup.find_all(list(_SAME_AS)):
-        element.name = _SAME_AS[element.name]
-        element.attrs = {}
-    for element in soup.find_all(list(_NO_MEANING)):
-        element.unwrap()
-    for element in soup.find_all(list(_EMPHASIS)):
-        if element.find(list(BLOCKS)) or element.find_parent(_emphasised_already(element)):
-            element.unwrap()
-    soup.smooth()
-    for element in soup.find_all([*_EMPHASIS, "a"]):
-        _join_with_next(element)
-    for element in reversed(soup.find_all([*_EMPHASIS, "a"])):
-        _put_spaces_outside(element)
-    soup.smooth()
-
-
-def _emphasised_already(element: Tag) -> list[str]:
-    """Return the elements within which another adds no emphasis."""
-    return [element.name, *((*HEADINGS, "th", "dt") if element.name == "strong" else ())]
-
-
-def _settle_style(soup: BeautifulSoup, element: Tag) -> None:
-    style = value(element, "style")
-    if element.name == "b" and _NOT_BOLD.search(style):
-        element.name = "span"
-    for pattern, name in _STYLES:
-        if pattern.search(style):
-            around = element.wrap(soup.new_tag(name))
-            assert around
-
-
-def _join_with_next(element: Tag) -> None:
-    """Join an element with those of its kind that follow at once, which Markdown cannot part."""
-    if element.parent is None:
-        return
-    while True:
-        between, after = [], element.next_sibling
-        if isinstance(after, NavigableString) and not after.strip():
-            between, after = [after], after.next_sibling
-        if not isinstance(after, Tag) or after.name != element.name or after.attrs != element.attrs:
-            return
-        for node in [*between, *after.contents]:
-            element.append(node.extract())
-        after.decompose()
-
-
-def _put_spaces_outside(element: Tag) -> None:
-    if not element.get_text(strip=True) and element.find(["img", "br"]) is None:
-        element.unwrap()
-        return
-    first, last = element.contents[0], element.contents[-1]
-    if isinstance(first, NavigableString) and (space := _SPACE_BEFORE.match(first)):
-        element.insert_before(space[0])
-        first.replace_with(first[space.end() :])
-        last = element.contents[-1]
-    if isinstance(last, NavigableString) and (space := _SPACE_AFTER.search(last)):
-        element.insert_after(space[0])
-        last.replace_with(last[: space.start()])
-    for edge, put in ((0, element.insert_before), (-1, element.insert_after)):
-        while element.contents and getattr(element.contents[edge], "name", "") == "br":
-            put(element.contents[edge].extract())
-
-
-def _remove(soup: BeautifulSoup, is_unwanted: Callable[[Tag], bool]) -> None:
-    for element in soup.find_all(is_unwanted):
-        if not element.decomposed:
-            element.decompose()

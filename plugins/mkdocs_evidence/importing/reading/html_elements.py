@@ -1,0 +1,53 @@
+"""Elements of HTML: which there are, and what they say."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import Tag
+from bs4.element import NavigableString
+
+_UNSEEN_NAMES = (
+    "script style template noscript head title meta link input button select textarea svg canvas "
+    "map area param source track"
+)
+UNSEEN = frozenset(_UNSEEN_NAMES.split())
+"""What has no text that is read as a part of a page."""
+
+_BLOCK_NAMES = (
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre "
+    "section summary table tbody td tfoot th thead tr ul"
+)
+BLOCKS = frozenset(_BLOCK_NAMES.split())
+"""What begins on a line of its own."""
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+MARK = re.compile("\ue001([^\ue001]*)\ue001")
+"""What stands in a text for the mark of a footnote, with its name, until the text is Markdown."""
+
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+
+
+def value(element: Tag | None, name: str) -> str:
+    """Return an attribute of an element; empty where there is none."""
+    found = element.get(name) if element is not None else None
+    return " ".join(found) if isinstance(found, list) else (found or "").strip()
+
+
+def text_in(element: Tag) -> str:
+    """Return the text of an element, with single spaces."""
+    return " ".join(element.get_text().split())
+
+
+def lines_in(element: Tag) -> str:
+    """Return the plain text of an element, with the lines that a reader sees."""
+    pieces: list[str] = []
+    for node in element.descendants:
+        if isinstance(node, NavigableString):
+            pieces.append(str(node) if element.name == "pre" else _SPACES.sub(" ", node))
+        elif isinstance(node, Tag) and (node.name in BLOCKS or node.name == "br"):
+            pieces.append("\n")
+    lines = (line.strip() for line in "".join(pieces).split("\n"))
+    return MARK.sub(r"[\1]", "\n".join(line for line in lines if line))
