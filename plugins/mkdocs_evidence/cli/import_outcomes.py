@@ -1,0 +1,142 @@
+"""What became of each post of an import, for the report."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+
+from mkdocs_evidence.authoring.findings import findings
+from mkdocs_evidence.importing.pictures import Kept
+from mkdocs_evidence.importing.recognising import Recognised
+from mkdocs_evidence.importing.report import Outcome, in_context
+from mkdocs_evidence.importing.words import lost_words
+from mkdocs_evidence.importing.works import Mentioned
+from mkdocs_evidence.project import Project
+from mkdocs_evidence.sources import shown_from
+
+from .import_plan import Plan, Planned
+from .import_saving import Saved
+
+
+def outcomes(plan: Plan, saved: Saved, project: Project) -> list[Outcome]:
+    """Return what became of each post."""
+    return [_outcome(each, plan, saved, project) for each in plan.posts]
+
+
+def _outcome(planned: Planned, plan: Plan, saved: Saved, project: Project) -> Outcome:
+    name, file = planned.post.name, shown_from(project.root, planned.path)
+    text = saved.summaries.get(planned.path)
+    if text is None:
+        return Outcome(name, file, is_new=False, todo=list(_todo_again(planned, plan, saved)))
+    lost = lost_words(planned.post.words, text)
+    return Outcome(
+        name,
+        file,
+        facts=list(_facts(planned, plan, saved)),
+        left_out=planned.recognised.left_out,
+        todo=list(_todo(planned, plan, saved.kept[planned.path])),
+        words=len(lost_words(planned.post.words, "")),
+        lost=in_context(planned.post.words, lost),
+    )
+
+
+def _facts(planned: Planned, plan: Plan, saved: Saved) -> Iterator[tuple[str, str]]:
+    recognised, mentioned = planned.recognised, planned.mentioned
+    details, added = recognised.details, plan.finder.added
+    kept = saved.kept[planned.path]
+    pictures = [each.file for each in kept.values() if each.file]
+    facts: Mapping[str, str] = {
+        "Title": details.title,
+        "Date": details.date,
+        "Updated": details.updated,
+        "Authors": _listed(details.authors, plan.names.new_authors, "new in the site's list"),
+        "Topics": _listed(details.topics, plan.names.new_topics, "new in the site's list"),
+        "Tags": ", ".join(details.tags),
+        "Language": details.language,
+        "Article": _listed([mentioned.article], added, "new in the bibliography"),
+        "Other works": _listed(mentioned.works, added, "new in the bibliography"),
+        "Sections": ", ".join(_sections(recognised)),
+        "Pictures": ", ".join(pictures),
+        "Led here from": ", ".join(details.addresses),
+        "Comments": _comments(planned, saved),
+    }
+    yield from ((name, value) for name, value in facts.items() if value)
+
+
+def _listed(names: Sequence[str], new: Mapping[str, object] | Sequence[str], told: str) -> str:
+    return ", ".join(f"{name} ({told})" if name in new else name for name in names if name)
+
+
+def _sections(recognised: Recognised) -> Iterator[str]:
+    parts = {**recognised.sections}
+    if recognised.conclusion:
+        parts["conclusion"] = recognised.conclusion
+    for name, part in parts.items():
+        yield f"{name} (“{part.heading}”)" if part.heading else name
+
+
+def _comments(planned: Planned, saved: Saved) -> str:
+    number = sum(1 + len(each.replies) for each in planned.post.comments)
+    return f"{number} in {saved.comments.name}" if number and saved.comments else ""
+
+
+def _todo(planned: Planned, plan: Plan, kept: Mapping[str, Kept]) -> Iterator[str]:
+    """Yield what a person has to do about a new summary, the gravest first."""
+    recognised, mentioned = planned.recognised, planned.mentioned
+    yield from _article(recognised, mentioned)
+    yield from recognised.questions
+    yield from planned.post.notes
+    yield from _works(mentioned, plan)
+    picture = recognised.picture
+    if picture is None and recognised.credit.credit:
+        yield (
+            "The post says who made its picture, and has no picture. Put it beside the summary, "
+            "and write its name after “file:”."
+        )
+    elif picture and not kept[picture.name].file:
+        yield f"The picture at the head, “{picture.name}”, is not there. {_why(kept[picture.name])}"
+    if (picture or recognised.credit.credit) and not (picture and picture.alt):
+        yield "Write after “alt:” what the picture at the head shows, for those who cannot see it."
+    for name, each in kept.items():
+        if each.missing and not (picture and name == picture.name):
+            yield f"The picture “{name}” is not there. {each.missing}"
+
+
+def _why(kept: Kept) -> str:
+    advice = "Put it beside the summary, and write its name after “file:”."
+    return f"{kept.missing} {advice}".strip()
+
+
+def _article(recognised: Recognised, mentioned: Mentioned) -> Iterator[str]:
+    if mentioned.article:
+        return
+    if named := mentioned.article_named:
+        yield (
+            f"The article, {named}, is not in the bibliography yet. {mentioned.missing[named]} "
+            "Once it is there, call the same again: the line “article:” is filled in then."
+        )
+    else:
+        yield (
+            "Write the key of the article after “article:”. If it is not in the bibliography yet, "
+            "“evidence new” adds it, with its DOI or its title behind it."
+        )
+
+
+def _works(mentioned: Mentioned, plan: Plan) -> Iterator[str]:
+    for name, why in mentioned.missing.items():
+        if name != mentioned.article_named:
+            yield f"A work that is mentioned, {name}, is not in the bibliography yet. {why}"
+    today = datetime.date.today()
+    for key in filter(None, [mentioned.article, *mentioned.works]):
+        if work := plan.finder.added.get(key):
+            yield from (f"{key}: {each}" for each in findings(work.item, work.fate, today))
+
+
+def _todo_again(planned: Planned, plan: Plan, saved: Saved) -> Iterator[str]:
+    """Yield what a person has to know of a summary from before."""
+    mentioned = planned.mentioned
+    if planned.path in saved.completed:
+        yield f"Its line “article:” was empty, and now has the key {mentioned.article}."
+    new = [key for key in mentioned.works if key in plan.finder.added]
+    if new:
+        yield f"New in the bibliography; add to its line “nocite:”: {', '.join(new)}"

@@ -1,0 +1,127 @@
+"""What is told of an import, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .clean import clean
+from .post import LeftOut
+
+_AROUND = 40
+"""How many characters before and behind a lost word are shown."""
+_MOST_SHOWN = 12
+"""How many places with lost words are shown."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a post.
+
+    Attributes:
+        name: What the post is called.
+        file: The file of its summary, as the author knows it.
+        is_new: Whether this file was made now.
+        facts: What was found of it, each with its name.
+        left_out: What has no place in the summary.
+        todo: What a person has to do or to look at, each a sentence or two.
+        words: How many words the post has.
+        lost: Which of them are lost, each with the words around it.
+    """
+
+    name: str
+    file: str
+    is_new: bool = True
+    facts: Sequence[tuple[str, str]] = ()
+    left_out: Sequence[LeftOut] = ()
+    todo: Sequence[str] = ()
+    words: int = 0
+    lost: Sequence[str] = ()
+
+
+def in_full(outcome: Outcome) -> str:
+    """Return all that there is to say of a post."""
+    return "\n".join(_in_full(outcome))
+
+
+def _in_full(outcome: Outcome) -> Iterator[str]:
+    if not outcome.is_new:
+        yield f"{outcome.name} was imported before, as {outcome.file}, which stays as it is."
+        yield from _todo(outcome)
+        return
+    yield f"{outcome.name} → {outcome.file}"
+    yield ""
+    width = max((len(name) for name, _ in outcome.facts), default=0)
+    yield from (f"  {name:<{width}}  {value}" for name, value in outcome.facts)
+    if outcome.left_out:
+        yield ""
+        yield "  Left out of the text. It stands as a comment in the file:"
+        for each in outcome.left_out:
+            yield f"  - {each.reason}:"
+            yield from (f"      {line}".rstrip() for line in clean(each.text).split("\n"))
+    yield from _todo(outcome)
+    yield ""
+    yield from (f"  {line}" for line in of_words(outcome))
+
+
+def _todo(outcome: Outcome) -> Iterator[str]:
+    if outcome.todo:
+        yield ""
+        yield "  For you to do:"
+        yield from (f"  * {each}" for each in outcome.todo)
+
+
+def of_words(outcome: Outcome) -> Iterator[str]:
+    """Yield whether words of a post are lost, and which."""
+    if not outcome.lost:
+        yield (
+            f"All {outcome.words:,} words of {outcome.name} are in the summary or in the list "
+            "above."
+            if outcome.left_out
+            else f"All {outcome.words:,} words of {outcome.name} are in the summary."
+        )
+        return
+    yield f"Of the {outcome.words:,} words of {outcome.name}, these were not found again:"
+    yield from (f"- {each}" for each in outcome.lost[:_MOST_SHOWN])
+    if more := len(outcome.lost) - _MOST_SHOWN:
+        yield from [f"- and at {more:,} more places"] if more > 0 else []
+    yield "Look for them in the summary, and copy them from the post where they are missing."
+
+
+def in_short(outcome: Outcome) -> str:
+    """Return what a person should know of one of many posts."""
+    if not outcome.is_new:
+        lines = [f"{outcome.name}: was imported before, as {outcome.file}"]
+    else:
+        lines = [f"{outcome.name} → {outcome.file}"]
+    lines += [f"  * {each}" for each in outcome.todo]
+    lines += [f"  * {line}" for line in of_words(outcome)] if outcome.lost else []
+    return "\n".join(lines)
+
+
+def in_context(text: str, lost: Sequence[str]) -> list[str]:
+    """Return the places of a text at which words are lost, each with the words around it.
+
+    Args:
+        text: The text of the post.
+        lost: The words that are lost, in the order of the text.
+    """
+    line = " ".join(text.split())
+    spans: list[tuple[int, int]] = []
+    after = 0
+    for word in lost:
+        start = line.find(word, after)
+        if start < 0:
+            continue
+        after = start + len(word)
+        if spans and start - spans[-1][1] <= _AROUND:
+            spans[-1] = (spans[-1][0], after)
+        else:
+            spans.append((start, after))
+    return [_shown(line, *span) for span in spans]
+
+
+def _shown(line: str, start: int, end: int) -> str:
+    before = line[max(0, start - _AROUND) : start].partition(" ")[2] if start else ""
+    behind = line[end : end + _AROUND].rpartition(" ")[0]
+    return f"… {before}>>{line[start:end]}<<{behind} …"
