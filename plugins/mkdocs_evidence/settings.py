@@ -148,7 +148,7 @@ class Author(Fields):
 
 
 class FormSettings(Fields):
-    """Where the form in the browser finds the files of the site, besides a folder of the computer."""
+    """Where the form in the browser finds the summaries, besides a folder of the computer."""
 
     repository: Annotated[Word, AfterValidator(_repository)] | None = None
     """The repository on GitHub in which the site is, as `owner/name`; a folder of the computer
@@ -219,7 +219,7 @@ class Settings(Fields):
     """The e-mail address that is told to the registries of works when something is looked up, so
     that they can write to you instead of blocking you."""
     forms: FormSettings = FormSettings()
-    """Where the form of `evidence forms` finds your summaries, besides a folder of your computer."""
+    """Where the form of `evidence forms` finds the summaries, besides a folder of the computer."""
     help: Word | None = None
     """A page with help for people in a crisis, linked at the top of every page."""
     legal: Word | None = None

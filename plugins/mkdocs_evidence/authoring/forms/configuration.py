@@ -1,4 +1,4 @@
-"""What the form has to know of a site: its fields, its names to choose from, where its files are."""
+"""What the form has to know of a site: its fields, the names to choose from, its folder."""
 
 from __future__ import annotations
 
@@ -14,21 +14,32 @@ from mkdocs_evidence.reading import section_names
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.summary import summary_model
 
-from .fields import Field, FormFields
+from .fields import Field, FormFields, Schema
 
 FORMATS = {"yaml": "evidence-yaml", "yml": "evidence-yaml-yml", "md": "evidence-markdown"}
-"""The names under which the scripts read and write files, by their endings."""
+"""The names under which the scripts read and write files, by their endings. Where a collection tells
+its ending itself, the CMS wants to read files in Markdown in its own way."""
 
 _COLLECTIONS = {
     "yaml": ("summaries", "Summaries"),
-    "md": ("summaries_md", "Summaries in Markdown"),
-    "yml": ("summaries_yml", "Summaries (.yml)"),
+    "md": ("summaries_md", "In Markdown"),
+    "yml": ("summaries_yml", "Ending in .yml"),
 }
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 90
 _FIRST = ("draft", "title", "date", "article", "topics", "lead")
 _THEN = ("conclusion", "image", "evidence")
-_SOURCE: Field = {"name": "_source", "widget": "hidden", "required": False}
+_RICH_TEXT: Field = {
+    # A heading of level two begins a section; what is struck through, our Markdown does not know.
+    "buttons": [
+        *("bold", "italic", "link", "heading-three", "heading-four"),
+        *("bulleted-list", "numbered-list", "quote"),
+    ],
+    "editor_components": ["image"],
+    "linked_images": False,
+    "use_emoji_autocomplete": False,
+}
+_SOURCE: Field = {"name": "_source", "widget": "hidden"}
 """The text of the file, which the scripts need to change no more of it than the author did."""
 
 
@@ -46,7 +57,6 @@ def form_configuration(
     Returns:
         ``cms``: the configuration of Sveltia CMS.
         ``shapes``: what fields are in a summary's file, as `FormFields.shapes`.
-        ``needed``: what a post needs before it is published: what the form calls it, by its way.
         ``sections``: the section for each name that a heading in the Markdown form begins with.
         ``headings``: the usual heading of each section.
     """
@@ -61,6 +71,7 @@ def form_configuration(
             "show_preview_links": False,
             "editor": {"preview": False},
             "output": {"omit_empty_optional_fields": True},
+            "field_defaults": {"richtext": _RICH_TEXT},
             "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": _LONGEST_NAME},
             "collections": [
                 _collection(ending, folder, written)
@@ -68,8 +79,7 @@ def form_configuration(
                 if ending == "yaml" or ending in endings
             ],
         },
-        "shapes": fields.shapes,
-        "needed": _needed(written, settings),
+        "shapes": fields.shapes | _needed(written, fields.shapes, settings),
         "sections": section_names(settings),
         "headings": _headings(settings),
     }
@@ -101,12 +111,10 @@ def _work(library: Library, key: str) -> str:
 def _in_order(fields: list[Field], settings: Settings) -> list[Field]:
     """Return the fields in the order in which a post is written, with what only the site knows."""
     named = {field["name"]: field for field in fields}
-    for field in named.values():
-        field["required"] = field["name"] == "title" or field["widget"] == "object"
+    for name in ("date", "draft"):
+        named[name]["required"] = False
     for name, usual in _headings(settings).items():
         named[name]["label"] = usual
-    for name in ("image", "evidence"):
-        named[name] |= {"required": False}
     named["draft"] |= {"default": True}
     named["date"] |= {"default": "{{now}}"}
     order = (*_FIRST, *settings.section_ids, *_THEN)
@@ -118,12 +126,14 @@ def _headings(settings: Settings) -> dict[str, str]:
     return usual | {"conclusion": catalogue(settings.language).text("conclusion")}
 
 
-def _needed(fields: list[Field], settings: Settings) -> dict[str, str]:
+def _needed(
+    fields: list[Field], shapes: Mapping[str, Schema], settings: Settings
+) -> dict[str, Schema]:
+    """Return the shapes of what a post has to have, but need not while it is a draft."""
     labels = {field["name"]: field["label"] for field in fields}
-    sections = {f"{name}.text": labels[name] for name in settings.section_ids}
-    return {"title": labels["title"], "date": labels["date"], "article.key": labels["article"]} | (
-        sections
-    )
+    texts = [f"{name}.text" for name in settings.section_ids]
+    needed = {path: labels[path.partition(".")[0]] for path in ("date", "article.key", *texts)}
+    return {path: {**shapes.get(path, {}), "needed": label} for path, label in needed.items()}
 
 
 def _collection(ending: str, folder: str, fields: list[Field]) -> dict[str, Any]:
@@ -133,7 +143,6 @@ def _collection(ending: str, folder: str, fields: list[Field]) -> dict[str, Any]
         "label": label,
         "label_singular": "Summary",
         "folder": folder,
-        "extension": ending,
         "format": FORMATS[ending],
         "create": ending == "yaml",
         "identifier_field": "title",

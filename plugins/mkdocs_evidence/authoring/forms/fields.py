@@ -31,6 +31,8 @@ GROUP = "group"
 """The field of the form that holds the name of an entry in a mapping."""
 
 _EACH = "*"
+_LARGE = ("list", "object", "richtext")
+"""The kinds of fields that are explained above and not below, where nobody would look."""
 
 
 class FormFields:
@@ -51,6 +53,7 @@ class FormFields:
             ``{"markdown": true}``: text of paragraphs.
             ``{"type": "number" | "integer" | "boolean"}``: what YAML takes it for.
             ``{"yes_no_or_text": true}``: a yes, a no, or text.
+            ``{"needed": LABEL}``: a post needs it to be published, and the form calls it so.
     """
 
     def __init__(self, sections: tuple[str, ...], choices: Choices) -> None:
@@ -73,17 +76,15 @@ class FormFields:
 
     def _field(self, path: Path, field: FieldInfo, schema: Schema) -> Field:
         label = self._label(path)
-        common: Field = {
-            "name": path[-1],
-            "label": label.label,
-            "hint": label.hint or _plain(field.description or ""),
-            "required": field.is_required(),
-        }
         if group := group_of(field):
-            return common | self._group(path, label, group, schema)
-        if Text in (field.rebuild_annotation(), *_parts(field)):
-            return common | self._shaped(path, {"markdown": True}, {"widget": "richtext"})
-        return common | self._value(path, label, schema)
+            widget = self._group(path, label, group, schema)
+        elif Text in (field.rebuild_annotation(), *_parts(field)):
+            widget = self._shaped(path, {"markdown": True}, {"widget": "richtext"})
+        else:
+            widget = self._value(path, label, schema)
+        place = "comment" if widget["widget"] in _LARGE else "hint"
+        common: Field = {"name": path[-1], "label": label.label, "required": field.is_required()}
+        return common | {place: label.hint or _plain(field.description or "")} | widget
 
     def _label(self, path: Path) -> Label:
         return label_of((SECTION, *path[1:]) if path[0] in self._sections else path)
@@ -106,15 +107,14 @@ class FormFields:
                 short = next(n for n, f in group.model_fields.items() if f.is_required())
                 self._shaped(path, {"short": short}, {})
                 inner = self.of_group(group, path)
-                # A draft may lack what its own group needs; the reader of summaries allows it.
-                return _object([field | {"required": False} for field in inner]) | {
-                    "required": True
-                }
+                return _object([field | {"required": False} for field in inner])
         return _object(self.of_group(group, path))
 
     def _text(self, path: Path) -> Field:
         label = self._label(path)
-        return {"name": path[-1], "label": label.label, "hint": label.hint, "widget": "string"}
+        hint = {"hint": label.hint} if label.hint else {}
+        text = {"name": path[-1], "label": label.label, "widget": "string", "required": True}
+        return text | hint
 
     def _value(self, path: Path, label: Label, schema: Schema) -> Field:
         if label.widget:
@@ -173,7 +173,9 @@ _DATE: Field = {
 
 
 def _object(fields: list[Field]) -> Field:
-    return {"widget": "object", "fields": fields}
+    """Return a group, which stands open where none of its fields has to be filled in."""
+    is_open = not any(field["required"] for field in fields)
+    return {"widget": "object", "fields": fields, "required": is_open}
 
 
 def _number(kind: str, schema: Schema) -> Field:
@@ -182,7 +184,8 @@ def _number(kind: str, schema: Schema) -> Field:
         least = schema["exclusiveMinimum"] + 1
     most = schema.get("maximum", schema.get("exclusiveMaximum"))
     limits = {name: value for name, value in (("min", least), ("max", most)) if value is not None}
-    return {"widget": "number", "value_type": "int" if kind == "integer" else "float"} | limits
+    steps = {"value_type": "int"} if kind == "integer" else {"value_type": "float", "step": 0.01}
+    return {"widget": "number"} | steps | limits
 
 
 def _resolved(schema: Schema, whole: Schema) -> Schema:
