@@ -7,7 +7,9 @@ from pathlib import Path
 
 from mkdocs_evidence.importing.post import OldPost
 
+from .docx import read_docx
 from .errors import UnreadablePostError
+from .html import read_html
 from .plain import read_plain
 from .wordpress import read_wordpress
 
@@ -15,7 +17,13 @@ __all__ = ["ENDINGS", "UnreadablePostError", "read_posts"]
 
 Reader = Callable[[Path], Sequence[OldPost]]
 
-_READERS: Mapping[str, Reader] = {".txt": read_plain, ".xml": read_wordpress}
+_READERS: Mapping[str, Reader] = {
+    ".docx": read_docx,
+    ".htm": read_html,
+    ".html": read_html,
+    ".txt": read_plain,
+    ".xml": read_wordpress,
+}
 
 ENDINGS = tuple(_READERS)
 """The endings of files that can be read."""

@@ -17,7 +17,7 @@ from .encoding import decoded
 from .errors import UnreadablePostError
 from .html_blocks import blocks_in
 from .html_details import address_of_page, details_of
-from .html_elements import lines_in, value
+from .html_elements import lines_in, page_of, value
 from .html_text import text_of
 from .html_tidy import tidy
 
@@ -60,7 +60,7 @@ def read_html(path: Path) -> Sequence[OldPost]:
     data = path.read_bytes()
     declared = EncodingDetector.find_declared_encoding(data, is_html=True)
     html = decoded(data, declared or "")
-    page = BeautifulSoup(html, "lxml")
+    page = page_of(html)
     details = details_of(page)
     base = value(page.find("base"), "href") or address_of_page(page)
     notes = tidy(page, base)

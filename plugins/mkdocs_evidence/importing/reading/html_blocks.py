@@ -14,7 +14,7 @@ from bs4.element import NavigableString, PageElement
 from mkdocs_evidence.importing.post import Block, Kind, Picture
 
 from .bold_headings import with_bold_headings
-from .html_elements import BLOCKS, HEADINGS, MARK, lines_in, text_in, value
+from .html_elements import BLOCKS, HEADINGS, MARK, lines_in, page_of, text_in, value
 from .html_markdown import INDENT, markdown_of
 from .html_text import text_of
 from .html_tidy import tidy
@@ -33,7 +33,7 @@ def blocks_of(html: str, base: str = "") -> list[Block]:
         html: The HTML, a page or a piece of one.
         base: The address that its links start from; empty where it is not known.
     """
-    soup = BeautifulSoup(html, "lxml")
+    soup = page_of(html)
     return blocks_in(soup, tidy(soup, base))
 
 

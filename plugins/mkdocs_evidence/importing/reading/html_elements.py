@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 _UNSEEN_NAMES = (
@@ -27,7 +27,14 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 MARK = re.compile("\ue001([^\ue001]*)\ue001")
 """What stands in a text for the mark of a footnote, with its name, until the text is Markdown."""
 
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+
+
+def page_of(html: str) -> BeautifulSoup:
+    """Return the tree of HTML, which may be XHTML, a piece of a page or mere text."""
+    html = _DECLARATION.sub("", html, count=1)
+    return BeautifulSoup(html if "<" in html else f"<p>{html}</p>", "lxml")
 
 
 def value(element: Tag | None, name: str) -> str:

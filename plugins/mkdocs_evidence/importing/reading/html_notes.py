@@ -37,8 +37,8 @@ def take_notes(soup: BeautifulSoup) -> dict[str, Tag]:
             name = names[id(note)] = _name(link, notes)
             notes[name] = note
         _mark(link).replace_with(f"\ue001{names[id(note)]}\ue001")
-    for note in notes.values():
-        _take(note)
+    for name, note in notes.items():
+        _take(note, name)
     return notes
 
 
@@ -77,11 +77,13 @@ def _mark(link: Tag) -> Tag:
     return link
 
 
-def _take(note: Tag) -> None:
+def _take(note: Tag, name: str) -> None:
+    """Take a footnote out of its page, without the links back that are signs only."""
     note.extract()
     note.name = "div"
     for link in note.find_all("a"):
-        if value(link, "href").startswith("#"):
+        says_nothing = _NO_NAME.sub("", link.get_text()) in ("", name)
+        if value(link, "href").startswith("#") and says_nothing:
             around = link.parent
             link.extract()
             while around is not None and around is not note and not around.get_text(strip=True):

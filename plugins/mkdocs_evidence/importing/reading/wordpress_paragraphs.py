@@ -14,7 +14,7 @@ from typing import TypeGuard
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
-from .html_tidy import BLOCKS
+from .html_elements import BLOCKS
 
 _AS_IT_IS = frozenset(("pre", "script", "style"))
 _FRAMES = frozenset(("dl", "figure", "menu", "ol", "table", "tbody", "tfoot", "thead", "tr", "ul"))
