@@ -16,7 +16,7 @@ FILES = {
         "      authors: {ana: {name: Ana}}\n"
     ),
     "docs/index.md": "# Home\n",
-    "docs/summaries/steps.yaml": completed("…"),
+    "docs/summaries/steps.yaml": completed("redirect_from: /2019/03/small-steps/\n…"),
     "docs/summaries/chair.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "docs/summaries/hand.jpg": "This is no picture.",
     "bibliography/works.bib": BIBLIOGRAPHY,

@@ -70,3 +70,17 @@ def test_every_field_is_described_in_the_schema() -> None:
 def test_the_schema_knows_the_vocabulary() -> None:
     schema = summary_model(SECTIONS).model_json_schema()
     assert schema["$defs"]["Evidence"]["properties"]["design"]["enum"] == list(get_args(Design))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/", "//", "a/", "/../a/", "/a/../../b", "/a/..", "/./a", "/%2e%2e/a", "/a%2F..%2Fb"),
+        *("//other.example/a", "/a b", "/a?b", "/a#b", "/a\\b", "/a%5Cb", "/a%00", "/a%0Ab"),
+        *("/c:/a", "/a*", "/a|b", "/feed.xml", "/feed.xml/a", "/a/b.jpg", "/caf%E9/"),
+        f"/{'a' * 201}/",
+    ],
+)
+def test_what_no_page_of_a_site_can_have_is_no_old_address(address: str) -> None:
+    with pytest.raises(ValidationError, match="redirect_from"):
+        summary_model(SECTIONS).model_validate({**FIELDS, "redirect_from": [address]})

@@ -6,6 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any, LiteralString, NoReturn
+from urllib.parse import unquote
 
 from pydantic import (
     AfterValidator,
@@ -158,6 +159,38 @@ Language = Annotated[Word, Form("language_tag", "[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")
 
 Slug = Annotated[Word, Form("slug", "[a-z0-9]+(-[a-z0-9]+)*")]
 """A part of an address, of small letters, digits and single hyphens."""
+
+_FILES = "css|csv|gif|gz|ico|jpe?g|js|json|pdf|png|svg|txt|webp|xml"
+_ENCODED = "%([01]|2[2AaEeFf]|3[ACEFacef]|5[Cc]|7[CFcf])"
+"""Signs that no name of a file can have everywhere, as they stand in addresses."""
+_OLD_ADDRESS = Form(
+    "old_address",
+    rf"(?!.*{_ENCODED})(?!.*\.({_FILES})(/|$))(/(?!\.{{1,2}}(/|$))[^\s/?#\\<>\":|*]+)+/?",
+)
+
+LONGEST_PART = 200
+"""How many bytes a part of an address may have, so that a file can have its name."""
+
+
+def _nameable(value: str) -> str:
+    """Refuse an address that no file of a site could have, whatever its form."""
+    try:
+        parts = unquote(value, errors="strict").split("/")
+    except UnicodeDecodeError:
+        parts = []
+    if not parts or any(len(part.encode()) > LONGEST_PART for part in parts):
+        raise PydanticCustomError(_OLD_ADDRESS.kind, "not the address of a page")
+    return value
+
+
+OldAddress = Annotated[Word, _OLD_ADDRESS, AfterValidator(_nameable)]
+"""The path at which a page stood, from the root of the site, as browsers show or send it."""
+
+OldAddresses = Annotated[
+    list[OldAddress],
+    BeforeValidator(as_list, json_schema_input_type=OldAddress | list[OldAddress]),
+    AfterValidator(_without_repetition),
+]
 
 WebAddress = Annotated[Word, Form("web_address", r"https?://\S+")]
 

@@ -20,6 +20,7 @@ from mkdocs_evidence.checks import (
     check_evidence,
     check_ids,
     check_links,
+    check_old_addresses,
     check_picture,
     check_summary,
 )
@@ -200,6 +201,7 @@ class Project:
                 readable.append((file, Post(file.summary, uri, self.settings)))
         check_addresses(readable)
         check_ids(readable, self.settings.comments)
+        check_old_addresses(readable)
         for file in self.files.values():
             if file.has_errors and file.understood:
                 check_citations(file, file.understood, self.library)

@@ -26,6 +26,7 @@ from mkdocs_evidence.fields import (
     Keys,
     Language,
     Line,
+    OldAddresses,
     Slug,
     Text,
     WebAddress,
@@ -140,6 +141,9 @@ class Summary(Fields):
     """The last part of the post's address; the file's name if left out."""
     id: Slug | None = None
     """A name that stays the same for ever, on which comments hang; the slug if left out."""
+    redirect_from: OldAddresses = []
+    """Addresses under which the post stood before, such as `/2019/03/a-post/`; each leads to it
+    now."""
     comments: YesNoOrThread = True
     """Whether readers are invited to comment on this post; or, where they comment on Mastodon, the
     address of the post there whose replies are the comments."""

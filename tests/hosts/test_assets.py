@@ -21,7 +21,7 @@ def test_what_is_published_has_no_remarks_and_all_the_rest(site: Site, name: str
     published = site.text(f"{FOLDER}/{name}").splitlines()
     written = (THEME / FOLDER / name).read_text("utf-8").splitlines()
     assert not any(line.lstrip().startswith("//") or "/*" in line for line in published)
-    code = [line for line in written if line.endswith(" {") and "*" not in line]
+    code = [line for line in written if line.endswith((" {", ");")) and "*" not in line]
     assert code
     assert [line for line in code if line not in published] == []
 

@@ -2,10 +2,10 @@
 
 ``settings`` checks the site itself, ``blog`` what shows its posts, and ``moving`` answers the
 options of another plugin. ``names`` checks what a summary names, ``texts`` what it says in
-Markdown, ``links`` where this leads, ``pictures`` what it shows, and ``evidence`` what it tells of
-the study, with the ``effects`` that were found; each notes what it finds among the problems of the
-file. ``pages`` checks all other pages, and ``comments`` what is asked for in them. ``fates`` tells
-what became of the works in the bibliography.
+Markdown, ``links`` where this leads, ``old_addresses`` whence one comes to it, ``pictures`` what it
+shows, and ``evidence`` what it tells of the study, with the ``effects`` that were found; each notes
+what it finds among the problems of the file. ``pages`` checks all other pages, and ``comments``
+what is asked for in them. ``fates`` tells what became of the works in the bibliography.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from .fates import check_fates
 from .links import BESIDE, check_links
 from .moving import take_moved_options
 from .names import check_addresses, check_ids, check_summary
+from .old_addresses import add_taken, check_old_addresses
 from .pages import check_markdown, check_page, page_settings
 from .pictures import PublishedPictures, check_picture
 from .settings import check_named_pages, check_settings
@@ -26,6 +27,7 @@ __all__ = [
     "BESIDE",
     "MATERIAL",
     "PublishedPictures",
+    "add_taken",
     "blog_missing",
     "check_addresses",
     "check_blog",
@@ -37,6 +39,7 @@ __all__ = [
     "check_links",
     "check_markdown",
     "check_named_pages",
+    "check_old_addresses",
     "check_page",
     "check_picture",
     "check_settings",

@@ -9,6 +9,7 @@ studies that posts discuss.
 from __future__ import annotations
 
 from .dataset import dataset_files
+from .old_addresses import leading_file
 from .page import (
     ArticleCard,
     Place,
@@ -28,6 +29,7 @@ __all__ = [
     "dataset_files",
     "excerpt",
     "heading",
+    "leading_file",
     "listing_foot",
     "post_page",
     "problem_page",

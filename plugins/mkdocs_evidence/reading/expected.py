@@ -42,6 +42,10 @@ EXPECTED = {
         "small letters, digits and hyphens",
         "Leave out blanks, accents and other signs, as in lending-a-hand.",
     ),
+    "old_address": (
+        "the path of a page",
+        "Leave out the host, and what stands behind “?” or “#”, as in /2019/03/a-post/.",
+    ),
     "section_name": (
         "small letters, digits and “_”",
         "Begin with a letter and leave out blanks and accents, as in study or further_reading.",

@@ -22,6 +22,7 @@ M = TypeVar("M", bound=BaseModel)
 
 _WHILE_DRAFT = "{}, or add “draft: true” while you are still writing."
 _QUOTED = re.compile(r"'([^']*)'")
+_AROUND_PATH = re.compile(r"^https?://[^/]*|[?#].*", re.DOTALL)
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -131,6 +132,9 @@ class _Reader:
             advice = as_typed(got) or advice
         elif self.kind == "yes_no_or_thread" and isinstance(got, str) and "/@" in got:
             advice = f"Write https://{got.rpartition('//')[2].lstrip('/')}"
+        elif self.kind == "old_address" and isinstance(got, str):
+            path = _AROUND_PATH.sub("", got)
+            advice = f"Write {path}" if path.strip("/") and path.startswith("/") else advice
         elif self.kind == "calendar_date" and isinstance(got, str) and _ISO_DATE.fullmatch(got):
             advice = f"There is no such day. {advice}"
         elif self.kind == "list_type" and self._is_of_groups:

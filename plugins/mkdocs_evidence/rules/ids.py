@@ -33,10 +33,12 @@ RuleId = Literal[
     # The fields of a summary
     "duplicate-address",
     "duplicate-id",
+    "duplicate-old-address",
     "empty-field",
     "missing-field",
     "missing-image",
     "no-summary",
+    "old-address-taken",
     "thread-without-id",
     "unknown-article",
     "unknown-author",

@@ -31,12 +31,12 @@ from .downloads import write_dataset, write_downloads
 from .feeds import Feeds
 from .files import CACHE, HIDDEN, PostFile, front_matter, front_matter_of_problem
 from .folder import is_inside, put_images_back, take_namesakes, take_strangers
+from .leading import add_leading_pages
 from .mending import mended
 from .metadata import Metadata
 from .pages import Pages
 from .pictures import SitePictures
 from .template_values import template_values, with_theme_below
-from .threads import add_thread_pages
 
 MARKDOWN_EXTENSIONS = ("attr_list", "footnotes", "md_in_html")
 """What the pages of posts are written with, beside plain Markdown."""
@@ -220,7 +220,7 @@ class EvidencePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.has_summaries:
             languages = [post.language for post in self.project.posts.values()]
             add_scripts(self.settings.comments, languages, files, config)
-            add_thread_pages(self.pages, files, config)
+            add_leading_pages(self.pages, files, config)
             add_robots(files, config)
             date_sitemap(files, self.pages)
             env.loader = with_theme_below(env.loader, config.theme.dirs, str(THEME))

@@ -1,17 +1,13 @@
-"""The threads of comments that posts have: how many comments, and where they stand for ever."""
+"""How many comments the threads of posts have, where lists of posts tell of that."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_evidence.comments import as_attribute, counting_values, provider_of
-from mkdocs_evidence.templates import render
+from mkdocs_evidence.comments import as_attribute, counting_values
 
-from .comments import COMMENTS
 from .pages import Pages
 
 COUNTED = "thread"
@@ -46,28 +42,3 @@ class Counted:
             return {}
         commented = post.commented(page.canonical_url or "")
         return counting_values(post.settings.comments, commented, post.words)
-
-
-def add_thread_pages(pages: Pages, files: Files, config: MkDocsConfig) -> None:
-    """Add a page for the thread of each post that leads to the post, wherever that is by now.
-
-    Such an address stands in what a provider sends of new comments. A page of the author's own in
-    the same place is left as it is.
-    """
-    taken = {file.dest_uri for file in files}
-    for page, post in pages.posts():
-        if not post.summary.comments:
-            continue
-        address = provider_of(post.settings.comments).thread_page(post.id).strip("/")
-        name = f"{address}/index.html"
-        if not address or name in taken:
-            continue
-        root = "../" * name.count("/")
-        content = render(
-            "thread.html.jinja",
-            title=post.summary.title,
-            url=f"{root}{page.url}",
-            script=f"{root}{COMMENTS}/leading.js",
-            words=post.words,
-        )
-        files.append(File.generated(config, name, content=content))
