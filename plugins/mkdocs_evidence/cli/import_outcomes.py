@@ -83,10 +83,10 @@ def _comments(planned: Planned, saved: Saved) -> str:
 def _todo(planned: Planned, plan: Plan, kept: Mapping[str, Kept]) -> Iterator[str]:
     """Yield what a person has to do about a new summary, the gravest first."""
     recognised, mentioned = planned.recognised, planned.mentioned
-    yield from _article(recognised, mentioned)
+    yield from _article(mentioned, plan)
     yield from recognised.questions
     yield from planned.post.notes
-    yield from _works(mentioned, plan)
+    yield from _works(recognised, mentioned, plan)
     picture = recognised.picture
     if picture is None and recognised.credit.credit:
         yield (
@@ -107,13 +107,14 @@ def _why(kept: Kept) -> str:
     return f"{kept.missing} {advice}".strip()
 
 
-def _article(recognised: Recognised, mentioned: Mentioned) -> Iterator[str]:
+def _article(mentioned: Mentioned, plan: Plan) -> Iterator[str]:
+    named = mentioned.article_named
     if mentioned.article:
         return
-    if named := mentioned.article_named:
+    if named:
         yield (
-            f"The article, {named}, is not in the bibliography yet. {mentioned.missing[named]} "
-            "Once it is there, call the same again: the line “article:” is filled in then."
+            f"{_not_yet(f'The article, {named},', mentioned.missing[named], plan)} Once it is "
+            "there, call the same again: the line “article:” is filled in then."
         )
     else:
         yield (
@@ -122,14 +123,25 @@ def _article(recognised: Recognised, mentioned: Mentioned) -> Iterator[str]:
         )
 
 
-def _works(mentioned: Mentioned, plan: Plan) -> Iterator[str]:
+def _works(recognised: Recognised, mentioned: Mentioned, plan: Plan) -> Iterator[str]:
     for name, why in mentioned.missing.items():
         if name != mentioned.article_named:
-            yield f"A work that is mentioned, {name}, is not in the bibliography yet. {why}"
+            yield _not_yet(f"A work that is mentioned, {name},", why, plan)
+    if recognised.references and not mentioned.has_all_references:
+        yield (
+            "Not every work of the post's own list of references was found, so that some will not "
+            "be in the references. The list stands as a comment in the file."
+        )
     today = datetime.date.today()
     for key in filter(None, [mentioned.article, *mentioned.works]):
         if work := plan.finder.added.get(key):
             yield from (f"{key}: {each}" for each in findings(work.item, work.fate, today))
+
+
+def _not_yet(what: str, why: str, plan: Plan) -> str:
+    """Return that a work is not there, and why, unless that is told once for all."""
+    told = "" if plan.finder.stopped and why == plan.finder.stopped else f" {why}"
+    return f"{what} is not in the bibliography yet.{told}"
 
 
 def _todo_again(planned: Planned, plan: Plan, saved: Saved) -> Iterator[str]:

@@ -17,7 +17,7 @@ from mkdocs_evidence.configuration import Configuration
 from mkdocs_evidence.importing.pictures import PictureKeeper
 from mkdocs_evidence.importing.post import OldPost
 from mkdocs_evidence.importing.reading import UnreadablePostError, read_posts
-from mkdocs_evidence.importing.report import Outcome, in_full, in_short
+from mkdocs_evidence.importing.report import Outcome, in_full, in_short, remark
 from mkdocs_evidence.project import Project
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.sources import shown_from
@@ -86,12 +86,14 @@ def import_posts(file: Path, into: Path | None, form: Form, media: Path | None) 
     keeper = PictureKeeper(folder, file, media, online=not plan.finder.stopped)
     saved = save(plan, folder, form, keeper, project)
     told = outcomes(plan, saved, project)
-    remarks = [*getattr(posts, "notes", ()), *_remarks(plan, saved, project)]
+    general = [*getattr(posts, "notes", ()), *_remarks(plan, saved, project)]
+    remarks = "\n".join(line for each in general for line in remark(each))
     if len(told) == 1:
         click.echo(in_full(told[0]))
     else:
         _tell_many(told, remarks, project)
-    click.echo("".join(f"\n* {each}" for each in remarks), nl=bool(remarks))
+    if remarks:
+        click.echo(f"\n{remarks}")
     click.echo(f"\n{_next(told, saved)}")
 
 
@@ -153,14 +155,14 @@ def _remarks(plan: Plan, saved: Saved, project: Project) -> Iterator[str]:
         )
 
 
-def _tell_many(told: Sequence[Outcome], remarks: Sequence[str], project: Project) -> None:
+def _tell_many(told: Sequence[Outcome], remarks: str, project: Project) -> None:
     """Print what a person should know of many posts, and keep the rest in a file."""
     click.echo("\n\n".join(map(in_short, told)) + "\n")
     new = [each for each in told if each.is_new]
     click.echo(_sum(told))
     if not new:
         return
-    whole = "\n\n\n".join([*map(in_full, told), "\n".join(f"* {each}" for each in remarks)])
+    whole = "\n\n\n".join([*map(in_full, told), remarks])
     try:
         path = new_file(project.root / REPORT, f"{whole}\n\n{_sum(told)}\n".encode())
     except OSError as error:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from .clean import clean
 from .post import LeftOut
 
+_WIDTH = 100
 _AROUND = 40
 """How many characters before and behind a lost word are shown."""
 _MOST_SHOWN = 12
@@ -52,7 +54,8 @@ def _in_full(outcome: Outcome) -> Iterator[str]:
     yield f"{outcome.name} → {outcome.file}"
     yield ""
     width = max((len(name) for name, _ in outcome.facts), default=0)
-    yield from (f"  {name:<{width}}  {value}" for name, value in outcome.facts)
+    for name, value in outcome.facts:
+        yield from _hanging(value, f"  {name:<{width}}  ")
     if outcome.left_out:
         yield ""
         yield "  Left out of the text. It stands as a comment in the file:"
@@ -61,14 +64,16 @@ def _in_full(outcome: Outcome) -> Iterator[str]:
             yield from (f"      {line}".rstrip() for line in clean(each.text).split("\n"))
     yield from _todo(outcome)
     yield ""
-    yield from (f"  {line}" for line in of_words(outcome))
+    for line in of_words(outcome):
+        yield from _hanging(line, "  ")
 
 
 def _todo(outcome: Outcome) -> Iterator[str]:
     if outcome.todo:
         yield ""
         yield "  For you to do:"
-        yield from (f"  * {each}" for each in outcome.todo)
+        for each in outcome.todo:
+            yield from remark(each, "  ")
 
 
 def of_words(outcome: Outcome) -> Iterator[str]:
@@ -83,8 +88,8 @@ def of_words(outcome: Outcome) -> Iterator[str]:
         return
     yield f"Of the {outcome.words:,} words of {outcome.name}, these were not found again:"
     yield from (f"- {each}" for each in outcome.lost[:_MOST_SHOWN])
-    if more := len(outcome.lost) - _MOST_SHOWN:
-        yield from [f"- and at {more:,} more places"] if more > 0 else []
+    if len(outcome.lost) > _MOST_SHOWN:
+        yield f"- and at {len(outcome.lost) - _MOST_SHOWN:,} more places"
     yield "Look for them in the summary, and copy them from the post where they are missing."
 
 
@@ -94,9 +99,26 @@ def in_short(outcome: Outcome) -> str:
         lines = [f"{outcome.name}: was imported before, as {outcome.file}"]
     else:
         lines = [f"{outcome.name} → {outcome.file}"]
-    lines += [f"  * {each}" for each in outcome.todo]
-    lines += [f"  * {line}" for line in of_words(outcome)] if outcome.lost else []
+    for each in [*outcome.todo, *(of_words(outcome) if outcome.lost else [])]:
+        lines += remark(each, "  ")
     return "\n".join(lines)
+
+
+def remark(text: str, indent: str = "") -> list[str]:
+    """Return a sentence or two as an item of a list."""
+    return _hanging(text, f"{indent}* ")
+
+
+def _hanging(text: str, start: str) -> list[str]:
+    """Return a text as lines that begin below each other behind a start."""
+    return wrap(
+        text,
+        _WIDTH,
+        initial_indent=start,
+        subsequent_indent=" " * len(start),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def in_context(text: str, lost: Sequence[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_evidence.authoring.bib import existing_key, new_key
@@ -173,13 +173,3 @@ def _stands_in(item: Item, line: str, letters: str) -> bool:
 
 def _letters(text: str) -> str:
     return re.sub(r"[\W_]", "", plain_letters(text))
-
-
-def lines_of_missing(works: Sequence[Mentioned]) -> Iterator[str]:
-    """Yield each work that could not be found once, with why."""
-    seen: set[str] = set()
-    for each in works:
-        for name, why in each.missing.items():
-            if name not in seen:
-                seen.add(name)
-                yield f"{name}: {why}"
