@@ -19,7 +19,7 @@ export SOURCE_DATE_EPOCH := $(LAST_COMMIT)
 endif
 endif
 
-.PHONY: help serve site new check test lock format reference screenshot conformance benchmark lighthouse clean
+.PHONY: help serve site new check forms test lock format reference screenshot conformance benchmark lighthouse clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -42,6 +42,10 @@ new: .venv/.site ## begin the summary of an article: make new ARTICLE=10.1093/sc
 
 check: .venv/.site ## tell everything that is wrong in your files, before the site is built
 	@$(BIN)/evidence check $(if $(ONLINE),--online)
+
+# The site is built first, and a build leaves the form out; so it is made anew each time.
+forms: site ## write summaries in a form in the browser (needs Node.js)
+	@$(BIN)/evidence forms --serve
 
 test: .venv/.dev ## run every check and test
 	@$(BIN)/python tools/chromium.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -17,14 +18,15 @@ from mkdocs_evidence.summary import summary_model
 from .fields import Field, FormFields, Schema
 
 FORMATS = {"yaml": "evidence-yaml", "yml": "evidence-yaml-yml", "md": "evidence-markdown"}
-"""The names under which the scripts read and write files, by their endings. Where a collection tells
-its ending itself, the CMS wants to read files in Markdown in its own way."""
+"""The names under which the scripts read and write files, by their endings. A collection that tells
+its ending itself could not have a file in Markdown read by our scripts."""
 
 _COLLECTIONS = {
     "yaml": ("summaries", "Summaries"),
     "md": ("summaries_md", "In Markdown"),
     "yml": ("summaries_yml", "Ending in .yml"),
 }
+_PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 90
 _FIRST = ("draft", "title", "date", "article", "topics", "lead")
@@ -44,7 +46,12 @@ _SOURCE: Field = {"name": "_source", "widget": "hidden"}
 
 
 def form_configuration(
-    settings: Settings, library: Library, folder: str, endings: Collection[str] = ()
+    settings: Settings,
+    library: Library,
+    folder: str,
+    endings: Collection[str] = (),
+    *,
+    name: str = "",
 ) -> dict[str, Any]:
     """Return all that the form has to know of a site.
 
@@ -53,6 +60,7 @@ def form_configuration(
         library: The bibliography, of which one entry is the article.
         folder: The folder of the summaries, named from that which the author opens.
         endings: How the files there end, without the full stop.
+        name: What the folder is called that the author opens.
 
     Returns:
         ``cms``: the configuration of Sveltia CMS.
@@ -66,7 +74,7 @@ def form_configuration(
         "cms": {
             "load_config_file": False,
             "app_title": "Summaries",
-            "backend": _backend(settings),
+            "backend": _backend(settings, name),
             "media_folder": folder,
             "show_preview_links": False,
             "editor": {"preview": False},
@@ -159,12 +167,19 @@ def _collection(ending: str, folder: str, fields: list[Field]) -> dict[str, Any]
     }
 
 
-def _backend(settings: Settings) -> dict[str, Any]:
-    """Return where the files are; a folder of the computer works beside any of these."""
+def _backend(settings: Settings, name: str) -> dict[str, Any]:
+    """Return where the files are, besides a folder of the computer.
+
+    Without a repository a name is made up, for the CMS does not begin without one.
+    """
     forms = settings.forms
-    if not forms.repository:
-        return {"name": "github", "repo": "none/none", "branch": "main", "auth_methods": ["token"]}
-    backend = {"name": "github", "repo": forms.repository, "branch": forms.branch}
-    if not forms.sign_in:
-        return backend | {"auth_methods": ["token"]}
-    return backend | {"base_url": forms.sign_in, "auth_methods": ["oauth", "token"]}
+    made_up = "-".join(_PLAIN.findall(name)) or "site"
+    github = {
+        "name": "github",
+        "repo": forms.repository or f"local/{made_up}",
+        "branch": forms.branch,
+        "auth_methods": ["token"],
+    }
+    if forms.sign_in:
+        return github | {"base_url": forms.sign_in, "auth_methods": ["oauth", "token"]}
+    return github

@@ -1,0 +1,36 @@
+"""A server on this computer alone, so that a browser lets the form open a folder."""
+
+from __future__ import annotations
+
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+HOST = "127.0.0.1"
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Answers with the files of a folder as they are now, and lists none."""
+
+    def list_directory(self, path: object) -> None:
+        """Say that there is no page, where a folder has none."""
+        del path
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def end_headers(self) -> None:
+        """Keep the browser from showing a form that was made before."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing of each request."""
+
+
+def server(folder: Path, port: int) -> ThreadingHTTPServer:
+    """Return a server of a folder, which nobody but this computer reaches.
+
+    Raises:
+        OSError: The port cannot be had, most often because another program has it.
+    """
+    return ThreadingHTTPServer((HOST, port), partial(_Handler, directory=folder))
