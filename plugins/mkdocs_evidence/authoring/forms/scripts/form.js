@@ -1,0 +1,55 @@
+// What the form shows of the values of a file, and what is wanted in the file for those of the form.
+
+import { isGroup, meaning, same } from "./meaning.js";
+import { forFile, forForm } from "./prose.js";
+
+const NOTHING = { number: null, integer: null, boolean: false };
+
+// Returns the values for the form. A field without a value is empty there, for otherwise the form
+// would fill in what new summaries begin with.
+export function shown(value, field) {
+  switch (field.kind) {
+    case "group":
+    case "pair": {
+      const fields = [...field.fields].map(([name, inner]) => [name, shownIn(value[name], inner)]);
+      return Object.fromEntries(fields.filter(([, inner]) => inner !== undefined));
+    }
+    case "list":
+    case "mapping":
+      return value.map((item) => shown(item, field.item));
+    case "markdown":
+      return forForm(meaning(value, field) ?? "");
+    default:
+      return value;
+  }
+}
+
+function shownIn(value, field) {
+  if (value !== undefined) return shown(value, field);
+  const isOne = !field.fields && !field.item;
+  return isOne ? NOTHING[field.kind] ?? (field.kind in NOTHING ? null : "") : undefined;
+}
+
+// Returns what the values of the form mean, with paragraphs as they stand in the file.
+export function wantedOf(values, root, before) {
+  return meaning(unchanged(values, root, before), root) ?? {};
+}
+
+function unchanged(value, field, before) {
+  if (field.kind === "markdown") return forFile(meaning(value, field) ?? "", meaning(before, field));
+  if (field.kind !== "group" || !isGroup(value)) return value;
+  const fields = [...field.fields].map(([name, inner]) => {
+    const now = unchanged(value[name], inner, before?.[name]);
+    return [name, before?.[name] === undefined && isInitial(now, inner) ? undefined : now];
+  });
+  return Object.fromEntries(fields);
+}
+
+// Says whether a group has nothing but what the form fills in by itself.
+function isInitial(value, field) {
+  if (field.kind !== "group" || !isGroup(value)) return false;
+  return [...field.fields].every(([name, inner]) => {
+    const said = meaning(value[name], inner);
+    return said === undefined || same(said, meaning(inner.initial, inner)) || isInitial(value[name], inner);
+  });
+}
