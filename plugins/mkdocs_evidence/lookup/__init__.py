@@ -1,7 +1,7 @@
 """Looking works up at the registries of DOIs and at PubMed.
 
 ``identify`` says what an author's text means, and `Lookup` asks: ``services`` has the addresses,
-``client`` carries the questions. ``crossref`` and ``datacite`` make a `Work` of what comes back,
+``client`` carries the questions over a ``connection``. ``crossref`` and ``datacite`` make a `Work` of what comes back,
 with ``fates``, ``describing`` and ``answers``, which trusts nothing.
 """
 

@@ -9,25 +9,20 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
-from queue import Empty, SimpleQueue
-from threading import Thread
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
-from urllib3.exceptions import MaxRetryError, ReadTimeoutError
 from urllib3.util import Retry
 
 from mkdocs_evidence.cache import Cache
 
+from .connection import BareSession, in_words, within
 from .errors import Unreachable
-
-T = TypeVar("T")
 
 _ON_THIS_COMPUTER = frozenset(("127.0.0.1", "::1", "localhost"))
 _UNKNOWN = frozenset((400, 404, 410))
@@ -101,7 +96,7 @@ class Client:
             raise Unreachable(f"{host} is not asked any more; it has failed too often.")
         self._failed[host] += 1
         too_late = f"{host} takes too long to answer."
-        answer = _within(self._limits.whole, lambda: self._answer(request, host), too_late)
+        answer = within(self._limits.whole, lambda: self._answer(request, host), too_late)
         self._failed[host] = 0
         return answer
 
@@ -114,7 +109,7 @@ class Client:
                         return self._content(response, host)
                     request.url = urljoin(str(request.url), response.headers["location"])
         except (requests.RequestException, ValueError) as error:
-            raise Unreachable(_in_words(error, host)) from None
+            raise Unreachable(in_words(error, host)) from None
         raise Unreachable(f"{host} leads in circles.")
 
     def _settings(self, request: requests.PreparedRequest) -> dict[str, Any]:
@@ -146,24 +141,8 @@ class Client:
             raise Unreachable(f"What {host} sends is no answer.") from None
 
 
-class _Session(requests.Session):
-    """A session that leaves redirects to us, since it would read all of what comes with them."""
-
-    def get_redirect_target(self, resp: requests.Response) -> None:
-        """Follow none."""
-
-
-def _without_password(request: requests.PreparedRequest) -> requests.PreparedRequest:
-    """Tell no password; without this, one from the file .netrc would be sent along."""
-    return request
-
-
 def _session(contact: str, limits: Limits) -> requests.Session:
-    session = _Session()
-    session.auth = _without_password
-    session.headers["User-Agent"] = f"mkdocs-evidence/{version('mkdocs-evidence')}" + (
-        f" (mailto:{contact})" if contact else ""
-    )
+    session = BareSession(contact)
     session.headers["Accept"] = "application/json"
     session.headers["Accept-Encoding"] = "gzip"
     retry = Retry(
@@ -189,39 +168,3 @@ def _check_safe(request: requests.PreparedRequest, host: str) -> None:
     parts = urlsplit(str(request.url))
     if parts.scheme != "https" and parts.hostname not in _ON_THIS_COMPUTER:
         raise Unreachable(f"{host} would be asked without encryption, which is not done.")
-
-
-def _in_words(error: Exception, host: str) -> str:
-    cause = error.args[0] if error.args else None
-    reason = cause.reason if isinstance(cause, MaxRetryError) else cause
-    if isinstance(error, requests.Timeout) or isinstance(reason, ReadTimeoutError):
-        return f"{host} does not answer in time."
-    if isinstance(error, requests.exceptions.SSLError):
-        return f"The connection to {host} is not safe."
-    if isinstance(error, requests.ConnectionError):
-        return f"{host} cannot be reached; is there a connection to the internet?"
-    return f"What {host} sends is no answer."
-
-
-def _within(seconds: float, action: Callable[[], T], too_late: str) -> T:
-    """Return what an action does, unless it takes too long.
-
-    Time limits of a connection begin anew with each byte, so that a service that drips would never
-    reach them. The thread is left alone then; it ends with the program.
-    """
-    outcome: SimpleQueue[T | Exception] = SimpleQueue()
-
-    def run() -> None:
-        try:
-            outcome.put(action())
-        except Exception as error:  # it is raised below, to whoever asked
-            outcome.put(error)
-
-    Thread(target=run, daemon=True).start()
-    try:
-        found = outcome.get(timeout=seconds)
-    except Empty:
-        raise Unreachable(too_late) from None
-    if isinstance(found, Exception):
-        raise found
-    return found
