@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_evidence.authoring.findings import findings
 from mkdocs_evidence.importing.pictures import Kept
-from mkdocs_evidence.importing.recognising import Recognised
+from mkdocs_evidence.importing.recognising import Part, Recognised
 from mkdocs_evidence.importing.report import Outcome, in_context
-from mkdocs_evidence.importing.words import lost_words
+from mkdocs_evidence.importing.words import lost_passages, lost_words
 from mkdocs_evidence.importing.works import Mentioned
+from mkdocs_evidence.importing.writing import CONCLUSION, usual_headings, without_notes
 from mkdocs_evidence.project import Project
+from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.sources import shown_from
 
 from .import_plan import Plan, Planned
@@ -28,7 +30,7 @@ def _outcome(planned: Planned, plan: Plan, saved: Saved, project: Project) -> Ou
     text = saved.summaries.get(planned.path)
     if text is None:
         return Outcome(name, file, is_new=False, todo=list(_todo_again(planned, plan, saved)))
-    lost = lost_words(planned.post.words, text)
+    seen = "\n\n".join([without_notes(text), *_unwritten(planned.recognised, project.settings)])
     return Outcome(
         name,
         file,
@@ -36,8 +38,17 @@ def _outcome(planned: Planned, plan: Plan, saved: Saved, project: Project) -> Ou
         left_out=planned.recognised.left_out,
         todo=list(_todo(planned, plan, saved.kept[planned.path])),
         words=len(lost_words(planned.post.words, "")),
-        lost=in_context(planned.post.words, lost),
+        lost=in_context(planned.post.words, lost_passages(planned.post.words, seen)),
     )
+
+
+def _unwritten(recognised: Recognised, settings: Settings) -> Iterator[str]:
+    """Yield the headings that stand in the post though not in its file: the usual ones."""
+    parts: dict[str, Part] = {**recognised.sections}
+    parts |= {CONCLUSION: recognised.conclusion} if recognised.conclusion else {}
+    for name, usual in usual_headings(recognised, settings).items():
+        if name in parts and parts[name].heading.casefold() == usual.casefold():
+            yield usual
 
 
 def _facts(planned: Planned, plan: Plan, saved: Saved) -> Iterator[tuple[str, str]]:

@@ -122,25 +122,18 @@ def _hanging(text: str, start: str) -> list[str]:
 
 
 def in_context(text: str, lost: Sequence[str]) -> list[str]:
-    """Return the places of a text at which words are lost, each with the words around it.
+    """Return the passages of a text that are lost, each with the words around it.
 
     Args:
         text: The text of the post.
-        lost: The words that are lost, in the order of the text.
+        lost: The passages, in the order of the text.
     """
-    line = " ".join(text.split())
-    spans: list[tuple[int, int]] = []
-    after = 0
-    for word in lost:
-        start = line.find(word, after)
-        if start < 0:
-            continue
-        after = start + len(word)
-        if spans and start - spans[-1][1] <= _AROUND:
-            spans[-1] = (spans[-1][0], after)
-        else:
-            spans.append((start, after))
-    return [_shown(line, *span) for span in spans]
+    line, after, shown = " ".join(text.split()), 0, []
+    for passage in lost:
+        start = line.find(passage, after)
+        after = max(start, 0) + len(passage)
+        shown.append(_shown(line, start, after) if start >= 0 else passage)
+    return shown
 
 
 def _shown(line: str, start: int, end: int) -> str:

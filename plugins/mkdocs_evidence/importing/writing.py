@@ -76,7 +76,7 @@ def summary_text(post: Recognised, found: Found, form: Form, settings: Settings)
         settings: What the site sets.
     """
     fields, left = list(_fields(post, found, settings)), list(_left_over(post))
-    usual, texts = _usual_headings(post, settings), _texts(post, settings)
+    usual, texts = usual_headings(post, settings), _texts(post, settings)
     if form == "md":
         names = section_names(settings)
         named = _with_known_headings(texts, usual, names)
@@ -87,6 +87,13 @@ def summary_text(post: Recognised, found: Found, form: Form, settings: Settings)
         return "\n".join(["---", *fields, *_blocks(texts, usual), *left, "---", ""])
     modeline = [f"# yaml-language-server: $schema={found.schema}"] if found.schema else []
     return "\n".join([*modeline, *fields, *_blocks(texts, usual), *left, ""])
+
+
+def without_notes(text: str) -> str:
+    """Return the text of a summary as it was written here, without the notes to its author."""
+    fields, end, body = text.partition("\n---\n")
+    lines = [line for line in fields.split("\n") if not line.startswith("##")]
+    return "\n".join(lines) + end + body
 
 
 def _fields(post: Recognised, found: Found, settings: Settings) -> Iterator[str]:
@@ -136,13 +143,15 @@ def _image(post: Recognised, found: Found) -> Iterator[str]:
     picture, credit = post.picture, post.credit
     if not (picture or credit.credit or credit.url or credit.licence):
         return
+    needed = {"file": found.picture, "alt": picture.alt if picture else ""}
+    for name, note in (("file", _PICTURE), ("alt", _ALT)):
+        if not clean_line(needed[name]):
+            yield from said(note)
     yield "image:"
-    alt = picture.alt if picture else ""
-    for name, value, wanted in (("file", found.picture, _PICTURE), ("alt", alt, _ALT)):
-        line = clean_line(value)
-        yield from [f"  {name}: {as_yaml(line)}"] if line else [*said(wanted, "  "), f"  {name}:"]
+    for name, value in needed.items():
+        yield from (f"  {line}" for line in [*_line(name, value)] or [f"{name}:"])
     for name, value in (
-        ("credit", credit.credit),
+        ("credit", credit.credit or (picture.credit if picture else "")),
         ("credit_url", credit.url),
         ("licence", credit.licence),
     ):
@@ -160,7 +169,8 @@ def _list(name: str, values: Sequence[str]) -> Iterator[str]:
         yield f"{name}: [{', '.join(written)}]"
 
 
-def _usual_headings(post: Recognised, settings: Settings) -> Mapping[str, str]:
+def usual_headings(post: Recognised, settings: Settings) -> Mapping[str, str]:
+    """Return the heading that each part of a post has if its summary gives none."""
     language = post.details.language or settings.language
     usual = {name: heading(name, settings, language) for name in settings.section_ids}
     return {**usual, CONCLUSION: catalogue(language).text(CONCLUSION)}
