@@ -74,9 +74,11 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def _expression(phrase: str) -> str:
-    items = phrase.split()
-    parts = [_item(item) for item in items[:-1]]
-    return "".join([*parts, _words(items[-1])])
+    *items, last = phrase.split()
+    if last.startswith("["):
+        shorter = " ".join(items)
+        return f"{_expression(f'{shorter} {last[1:-1]}')}|{_expression(shorter)}"
+    return "".join([*map(_item, items), _words(last)])
 
 
 def _item(item: str) -> str:

@@ -43,11 +43,13 @@ class Divided(Taken):
         lead: The blocks before the first section.
         sections: The sections, by their ids.
         conclusion: What the post concludes.
+        last: The id of the section that stands last in the post, or `LEAD`.
     """
 
     lead: Blocks = ()
     sections: Mapping[str, Piece] = field(default_factory=dict)
     conclusion: Piece | None = None
+    last: str = LEAD
 
 
 def divide(blocks: Blocks, headings: Sequence[Heading], settings: Settings) -> Divided:
@@ -96,6 +98,7 @@ def divide(blocks: Blocks, headings: Sequence[Heading], settings: Settings) -> D
         pieces[LEAD],
         sections,
         _piece(pieces[CONCLUSION], begun[CONCLUSION]) if CONCLUSION in begun else None,
+        next(reversed([name for name in pieces if name in sections]), LEAD),
     )
 
 

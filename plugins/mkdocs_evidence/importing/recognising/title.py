@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from mkdocs_evidence.importing.post import Block
 from mkdocs_evidence.settings import Settings
 
 from .headings import name_of
+from .lines import is_line
 from .phrasebook import folded
 from .taking import Blocks, Taken, first, without
 
@@ -23,21 +23,18 @@ class Titled(Taken):
     title: str = ""
 
 
-def take_title(
-    blocks: Blocks, told: str, is_other_line: Callable[[Block], bool], settings: Settings
-) -> Titled:
+def take_title(blocks: Blocks, told: str, settings: Settings) -> Titled:
     """Take the title out of a post.
 
     Args:
         blocks: The post.
         told: The title that the file tells besides; a heading with the same words is taken with it.
-        is_other_line: Says of a block at the top whether it is a line of another kind.
         settings: What the site sets.
     """
     if told:
         place = first(blocks[:_NEAR_TOP], lambda block: _is_same(block, told))
     else:
-        place = _place(blocks, is_other_line, settings)
+        place = _place(blocks, settings)
     if place is None:
         questions = [] if told else ["No title was found. Please write one."]
         return Titled(blocks, questions=questions, title=told)
@@ -56,22 +53,23 @@ def _letters(text: str) -> str:
     return "".join(sign for sign in folded(text) if sign.isalnum())
 
 
-def _place(
-    blocks: Blocks, is_other_line: Callable[[Block], bool], settings: Settings
-) -> int | None:
-    is_section = {id(block): bool(name_of(block.text, settings)[0]) for block in blocks}
+def _place(blocks: Blocks, settings: Settings) -> int | None:
     headings = [place for place, block in enumerate(blocks) if block.kind == "heading"]
     main = [place for place in headings if blocks[place].level == 1]
-    if main and main == headings[: len(main)] and len(main) == 1:
-        return None if is_section[id(blocks[main[0]])] else main[0]
+    if len(main) == 1 and main == headings[:1]:
+        return None if _is_section(blocks[main[0]], settings) else main[0]
     for place, block in enumerate(blocks[:_NEAR_TOP]):
-        if block.kind in ("picture", "rule") or is_other_line(block):
+        if block.kind in ("picture", "rule") or is_line(block, settings):
             continue
-        is_line = block.kind == "heading" or (block.kind == "paragraph" and _is_line(block.text))
-        return place if is_line and not is_section[id(block)] else None
+        is_title = block.kind == "heading" or (block.kind == "paragraph" and _is_short(block.text))
+        return place if is_title and not _is_section(block, settings) else None
     return None
 
 
-def _is_line(text: str) -> bool:
+def _is_section(block: Block, settings: Settings) -> bool:
+    return bool(name_of(block.text, settings)[0])
+
+
+def _is_short(text: str) -> bool:
     text = text.strip()
     return "\n" not in text and len(text.split()) <= _MOST_WORDS and not text.endswith((".", ":"))
