@@ -49,17 +49,17 @@ def write_editor(folder: Path, cache: Path | None = None) -> None:
         EditorError: Node.js is missing or npm cannot be reached.
         OSError: Something cannot be written.
     """
-    packages = _packages(cache or user_cache_path("mkdocs-evidence"))
-    with tempfile.TemporaryDirectory(dir=packages) as name:
+    fetched = packages(cache or user_cache_path("mkdocs-evidence"))
+    with tempfile.TemporaryDirectory(dir=fetched) as name:
         work = Path(name)
         shutil.copytree(_HERE / "scripts", work / "scripts")
         shutil.copy(_HERE / "form.css", work)
-        esbuild = packages / "node_modules/esbuild/bin/esbuild"
+        esbuild = fetched / "node_modules/esbuild/bin/esbuild"
         _run(
             "The form cannot be put together.", [_found("node"), esbuild, *_ENTRIES, *_BUNDLE], work
         )
         made = work / "admin"
-        modules = packages / "node_modules"
+        modules = fetched / "node_modules"
         shutil.copytree(modules / _ASSETS, made / "assets", ignore=shutil.ignore_patterns("*.map"))
         parts = json.loads((work / "parts.json").read_bytes())["inputs"]
         (made / "licences.txt").write_bytes(_licences(modules, parts).encode())
@@ -79,8 +79,11 @@ def _folder(cache: Path) -> Path:
     return cache / "forms" / digest.hexdigest()
 
 
-def _packages(cache: Path) -> Path:
+def packages(cache: Path) -> Path:
     """Return the folder in which npm has put all packages, which has its name once they are there.
+
+    Args:
+        cache: As for `write_editor`.
 
     Raises:
         EditorError: npm is missing or fails.
