@@ -53,3 +53,10 @@ function isInitial(value, field) {
     return said === undefined || same(said, meaning(inner.initial, inner)) || isInitial(value[name], inner);
   });
 }
+
+// Returns what a post lacks that is to be published, as the form calls it; a draft lacks nothing.
+export function missing(values, { needed }) {
+  if (values.draft) return [];
+  const isWritten = (path) => path.split(".").reduce((value, name) => value?.[name], values)?.trim();
+  return Object.keys(needed).filter((path) => !isWritten(path)).map((path) => needed[path]);
+}

@@ -11,7 +11,6 @@ import { formFields, SOURCE } from "./shapes.js";
 
 const OPENING = /^\s*^---[ \t]*$/m;
 const RULE = /^---[ \t]*$/gm;
-const EMPTY = "---\n---\n";
 
 export function fromFile(text, configuration) {
   const root = formFields(configuration);
@@ -19,17 +18,24 @@ export function fromFile(text, configuration) {
 }
 
 export function toFile(values, configuration) {
-  const root = formFields(configuration), text = values[SOURCE] || EMPTY;
+  const root = formFields(configuration), text = values[SOURCE];
   const before = read(text, root, configuration);
-  const wanted = wantedOf(values, root, before.value);
+  const wanted = withHeadings(wantedOf(values, root, before.value), before, configuration);
   if (same(meaning(before.value, root) ?? {}, wanted)) return text;
   const written = new Editor(before, root, configuration).edited(wanted);
   if (!same(meaning(read(written, root, configuration).value, root) ?? {}, wanted)) {
     throw new Error(
-      "This change cannot be written into the file. Does a text have a heading with one or two number signs?",
+      "This cannot be written into the file. Does a text have a heading with one or two number signs?",
     );
   }
   return written;
+}
+
+// Gives its usual heading to each section that has none, for it is known by that.
+function withHeadings(wanted, { above }, { headings }) {
+  const sections = Object.entries(wanted).map(([name, value]) =>
+    name in headings && !(name in above) ? [name, { heading: headings[name], ...value }] : [name, value]);
+  return Object.fromEntries(sections);
 }
 
 // Returns the values of a file with the places from which they come.
@@ -43,29 +49,26 @@ function read(text, root, { sections: names }) {
   const above = valueOf(parse(yaml).contents, root, yaml) ?? {};
   const sections = sectionsOf(text, body, names).filter(({ name }) => root.fields.has(name) && above[name] === undefined);
   const below = sections.map(({ name, heading, text }) => [name, valueOfSection(name, heading, text)]);
-  return { text, fields, body, sections, value: { ...above, ...Object.fromEntries(below) } };
+  return { text, fields, body, sections, above, value: { ...above, ...Object.fromEntries(below) } };
 }
 
 const valueOfSection = (name, heading, text) =>
   name === LEAD ? text || undefined : { heading: heading.text, ...(text && { text }) };
 
 class Editor {
-  constructor({ text, fields, body, sections }, root, { sections: names, headings }) {
-    Object.assign(this, { text, fields, body, sections, root, names, headings });
-    this.changes = new Changes(text);
+  constructor(before, root, { sections: names, headings }) {
+    Object.assign(this, before, { root, names, headings, changes: new Changes(before.text) });
   }
 
   edited(wanted) {
-    const texts = new Set([LEAD, ...Object.values(this.names)]), above = { ...wanted };
-    const yaml = this.text.slice(this.fields.start, this.fields.end);
-    const inFields = valueOf(parse(yaml).contents, this.root, yaml) ?? {};
+    const texts = [LEAD, ...Object.keys(this.headings)], fields = { ...wanted };
     let last = this.body;
-    for (const [name] of this.root.fields) {
-      if (!texts.has(name) || inFields[name] !== undefined) continue;
-      delete above[name];
+    for (const name of [...this.root.fields.keys()].filter((each) => texts.includes(each))) {
+      if (this.above[name] !== undefined) continue;
+      delete fields[name];
       last = this.#change(name, wanted[name], last);
     }
-    const changed = edited(yaml, this.root, above);
+    const changed = edited(this.text.slice(this.fields.start, this.fields.end), this.root, fields);
     this.changes.replace(this.fields.start, this.fields.end, changed && !changed.endsWith("\n") ? `${changed}\n` : changed);
     return this.changes.made();
   }
@@ -74,7 +77,7 @@ class Editor {
   #change(name, wanted, last) {
     const section = this.sections.find((each) => each.name === name);
     if (section) return name === LEAD ? this.#changeLead(section, wanted ?? "") : this.#changeSection(section, wanted);
-    if (wanted) this.#insert(last, `## ${this.#headingOf(name, wanted.heading)}`, wanted.text);
+    if (wanted) this.#insert(last, `## ${this.#checked(wanted.heading, name)}`, wanted.text);
     return last;
   }
 
@@ -89,23 +92,21 @@ class Editor {
       this.changes.replace(heading.start, until, "");
       return heading.start;
     }
-    const called = this.#headingOf(name, wanted.heading);
-    if (called !== heading.text) this.changes.replace(heading.start, heading.end, `## ${called}`);
+    if (wanted.heading !== heading.text) {
+      this.changes.replace(heading.start, heading.end, `## ${this.#checked(wanted.heading, name)}`);
+    }
     if ((wanted.text ?? "") !== text) this.changes.replace(start, end, text ? wanted.text ?? "" : `\n\n${wanted.text}`);
     return end;
   }
 
   #insert(at, ...parts) {
-    const isLast = !this.text.slice(at).trim();
-    this.changes.insert(at, `\n\n${parts.filter(Boolean).join("\n\n")}${isLast ? "\n" : ""}`);
+    this.changes.insert(at, `\n\n${parts.filter(Boolean).join("\n\n")}`);
   }
 
-  // A section is known by its heading, which has to begin with its name.
-  #headingOf(name, heading = this.headings[name]) {
-    if (sectionNamed(heading, this.names) !== name) {
-      const usual = this.headings[name];
-      throw new Error(`In this file, a heading has to begin as the site knows it. Begin “${heading}” with “${usual}”.`);
-    }
-    return heading;
+  // A section is known by the words with which its heading begins.
+  #checked(heading, name) {
+    if (sectionNamed(heading, this.names) === name) return heading;
+    const usual = this.headings[name];
+    throw new Error(`In this file a section is known by its heading. Begin “${heading}” with “${usual}”.`);
   }
 }
