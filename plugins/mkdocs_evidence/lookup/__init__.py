@@ -1,8 +1,8 @@
 """Looking works up at the registries of DOIs and at PubMed.
 
 ``identify`` says what an author's text means, and `Lookup` asks: ``services`` has the addresses,
-``client`` carries the questions over a ``connection``. ``crossref`` and ``datacite`` make a `Work` of what comes back,
-with ``fates``, ``describing`` and ``answers``, which trusts nothing.
+``client`` carries the questions over a ``connection``. ``crossref`` and ``datacite`` make a `Work`
+of what comes back, with ``fates``, ``describing`` and ``answers``, which trusts nothing.
 """
 
 from __future__ import annotations
