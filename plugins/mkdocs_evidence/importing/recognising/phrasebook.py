@@ -12,7 +12,7 @@ Capitals and accents do not count. In a phrase
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -29,6 +29,7 @@ LANGUAGES = sorted(file.name.removesuffix(".yaml") for file in _FOLDER.iterdir()
 """The languages in which posts are recognised."""
 
 
+@lru_cache(maxsize=1024)  # each line is held against many phrases
 def folded(text: str) -> str:
     """Return a text in small letters without accents, each sign in the place where it was."""
     letters = (plain_letters(sign) for sign in text)
@@ -96,4 +97,4 @@ def _words(item: str) -> str:
 def _one(word: str) -> str:
     if word == "#":
         return r"\d+"
-    return _BETWEEN.join(re.escape(part) for part in re.split("['’-]", folded(word)))
+    return _BETWEEN.join(re.escape(part) for part in re.split("['’-]", folded(word)) if part)
