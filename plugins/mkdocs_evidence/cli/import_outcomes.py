@@ -68,7 +68,7 @@ def _facts(planned: Planned, plan: Plan, saved: Saved) -> Iterator[tuple[str, st
         "Other works": _listed(mentioned.works, added, "new in the bibliography"),
         "Sections": ", ".join(_sections(recognised)),
         "Pictures": ", ".join(pictures),
-        "Led here from": ", ".join(details.addresses),
+        "Old address": ", ".join(details.addresses),
         "Comments": _comments(planned, saved),
     }
     yield from ((name, value) for name, value in facts.items() if value)
@@ -99,14 +99,9 @@ def _todo(planned: Planned, plan: Plan, kept: Mapping[str, Kept]) -> Iterator[st
     yield from planned.post.notes
     yield from _works(recognised, mentioned, plan)
     picture = recognised.picture
-    if picture is None and recognised.credit.credit:
-        yield (
-            "The post says who made its picture, and has no picture. Put it beside the summary, "
-            "and write its name after “file:”."
-        )
-    elif picture and not kept[picture.name].file:
+    if picture and not kept[picture.name].file:
         yield f"The picture at the head, “{picture.name}”, is not there. {_why(kept[picture.name])}"
-    if (picture or recognised.credit.credit) and not (picture and picture.alt):
+    if picture and not picture.alt:
         yield "Write after “alt:” what the picture at the head shows, for those who cannot see it."
     for name, each in kept.items():
         if each.missing and not (picture and name == picture.name):
@@ -123,10 +118,9 @@ def _article(mentioned: Mentioned, plan: Plan) -> Iterator[str]:
     if mentioned.article:
         return
     if named:
-        yield (
-            f"{_not_yet(f'The article, {named},', mentioned.missing[named], plan)} Once it is "
-            "there, call the same again: the line “article:” is filled in then."
-        )
+        told = _not_yet(f"The article, {named},", mentioned.missing[named], plan)
+        then = "Once it is there, call the same again: the line “article:” is filled in then."
+        yield told if plan.finder.stopped else f"{told} {then}"
     else:
         yield (
             "Write the key of the article after “article:”. If it is not in the bibliography yet, "
