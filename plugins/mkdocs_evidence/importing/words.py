@@ -72,6 +72,28 @@ def lost_passages(before: str, after: str) -> list[str]:
     ]
 
 
+def plain_text(markdown: str) -> str:
+    """Return the words of Markdown, without its signs and without the addresses of links."""
+    pieces = []
+    after, depth = 0, 0
+    for found in _MARKDOWN.finditer(markdown):
+        pieces.append(markdown[after : found.start()])
+        after = found.end()
+        if found["sign"]:
+            pieces.append(found["sign"])
+        elif found["tag"]:
+            pieces.append(_of_tag(found["tag"].lower(), found["attributes"] or ""))
+        elif found["opens"]:
+            pieces.append("[")
+            depth += 1
+        elif found["emphasis"] is None and found["key"] is None:
+            is_link = depth > 0
+            depth = max(0, depth - 1)
+            pieces.append("]" if is_link else f"]{found['target'] or ''}")
+    pieces.append(markdown[after:])
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), "".join(pieces))
+
+
 @dataclass(frozen=True)
 class _Word:
     written: str
@@ -93,7 +115,7 @@ def _lost(words: Sequence[_Word], after: str) -> list[int]:
 
     Of a word that is there less often, those are lost that have lost their neighbours too.
     """
-    found = [word.parts for word in _words(_plain(after))]
+    found = [word.parts for word in _words(plain_text(_FIELD.sub("\n", after)))]
     left = Counter(part for parts in found for part in parts)
     rows = {tuple(found[at : at + _ROW]) for at in range(len(found) - _ROW + 1)}
     in_row = [False] * len(words)
@@ -108,29 +130,6 @@ def _lost(words: Sequence[_Word], after: str) -> list[int]:
         else:
             lost.append(number)
     return sorted(lost)
-
-
-def _plain(summary: str) -> str:
-    """Return a summary without the signs of YAML and Markdown that are no text."""
-    pieces = []
-    after, depth = 0, 0
-    text = _FIELD.sub("\n", summary)
-    for found in _MARKDOWN.finditer(text):
-        pieces.append(text[after : found.start()])
-        after = found.end()
-        if found["sign"]:
-            pieces.append(found["sign"])
-        elif found["tag"]:
-            pieces.append(_of_tag(found["tag"].lower(), found["attributes"] or ""))
-        elif found["opens"]:
-            pieces.append("[")
-            depth += 1
-        elif found["emphasis"] is None and found["key"] is None:
-            is_link = depth > 0
-            depth = max(0, depth - 1)
-            pieces.append("]" if is_link else f"]{found['target'] or ''}")
-    pieces.append(text[after:])
-    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), "".join(pieces))
 
 
 def _of_tag(name: str, attributes: str) -> str:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from .encoding import MOST_TEXT
 from .errors import UnreadablePostError
 
 _MOST = 300_000_000
 """How many bytes a Word file may hold when it is unpacked, most of them pictures."""
-_MOST_TEXT = 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What Word files begin with that are older than 2007, or that a password protects."""
 _BROKEN = (
@@ -87,7 +87,7 @@ def _check_sizes(archive: zipfile.ZipFile) -> None:
     text = sum(
         part.file_size for part in archive.infolist() if part.filename.endswith((".xml", ".rels"))
     )
-    if text > _MOST_TEXT or sum(part.file_size for part in archive.infolist()) > _MOST:
+    if text > MOST_TEXT or sum(part.file_size for part in archive.infolist()) > _MOST:
         raise UnreadablePostError(
             "It is far larger than a post, once it is unpacked. Copy the text of the post into a "
             "new file, and import that."

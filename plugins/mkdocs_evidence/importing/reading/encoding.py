@@ -4,6 +4,22 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
+from pathlib import Path
+
+from .errors import UnreadablePostError
+
+MOST_TEXT = 20_000_000
+"""How many bytes of text a post can have at most."""
+_OF_OTHER_PROGRAMS = (
+    b"PK\x03\x04",
+    b"%PDF",
+    b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+)
+"""What files of Word, PDF, RTF and of pictures begin with."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,6 +36,32 @@ _INVISIBLE = re.compile(
 _CALLED_LATIN = {"ascii", "iso8859-1"}
 """What is declared where Windows-1252 was written; so the Encoding Standard of WHATWG reads it."""
 _SAMPLE = 4096
+
+
+def _nothing(_: bytes) -> str:
+    return ""
+
+
+def read_text(path: Path, declared: Callable[[bytes], str] = _nothing) -> str:
+    """Return the text of a file of text, decoded as `decoded` does it.
+
+    Args:
+        path: The file.
+        declared: Finds the name of the encoding that the file itself declares.
+
+    Raises:
+        UnreadablePostError: The file is far larger than a post, or is no text.
+        OSError: The file cannot be opened.
+    """
+    if path.stat().st_size > MOST_TEXT:
+        raise UnreadablePostError("It is far larger than a post, so it cannot be one.")
+    data = path.read_bytes()
+    if data.startswith(_OF_OTHER_PROGRAMS):
+        raise UnreadablePostError(
+            "It is no text file, whatever its name ends with. Open it in the program that made it, "
+            "save it as a text or a Word file (.docx), and import that."
+        )
+    return decoded(data, declared(data))
 
 
 def decoded(data: bytes, declared: str = "") -> str:

@@ -10,6 +10,7 @@ from mkdocs_evidence.importing.post import OldPost
 from .docx import read_docx
 from .errors import UnreadablePostError
 from .html import read_html
+from .markdown import read_markdown
 from .plain import read_plain
 from .wordpress import read_wordpress
 
@@ -21,6 +22,8 @@ _READERS: Mapping[str, Reader] = {
     ".docx": read_docx,
     ".htm": read_html,
     ".html": read_html,
+    ".markdown": read_markdown,
+    ".md": read_markdown,
     ".txt": read_plain,
     ".xml": read_wordpress,
 }

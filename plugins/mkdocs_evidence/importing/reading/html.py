@@ -13,7 +13,7 @@ from bs4.element import PageElement
 
 from mkdocs_evidence.importing.post import LeftOut, OldPost
 
-from .encoding import decoded
+from .encoding import read_text
 from .errors import UnreadablePostError
 from .html_blocks import blocks_in
 from .html_details import address_of_page, details_of
@@ -57,9 +57,7 @@ def read_html(path: Path) -> Sequence[OldPost]:
         UnreadablePostError: The page has no text.
         OSError: The file cannot be opened.
     """
-    data = path.read_bytes()
-    declared = EncodingDetector.find_declared_encoding(data, is_html=True)
-    html = decoded(data, declared or "")
+    html = read_text(path, _declared)
     page = page_of(html)
     details = details_of(page)
     base = value(page.find("base"), "href") or address_of_page(page)
@@ -75,6 +73,10 @@ def read_html(path: Path) -> Sequence[OldPost]:
     if any(block.pictures for block in blocks):
         details = replace(details, picture=None)
     return [OldPost(path.name, blocks, text_of(html), details, left_out)]
+
+
+def _declared(data: bytes) -> str:
+    return EncodingDetector.find_declared_encoding(data, is_html=True) or ""
 
 
 def _main(page: BeautifulSoup) -> Tag:

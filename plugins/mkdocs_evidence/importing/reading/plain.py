@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from mkdocs_evidence.importing.post import Block, OldPost
+from mkdocs_evidence.importing.post import OldPost
+
+from .encoding import read_text
+from .errors import UnreadablePostError
+from .plain_blocks import blocks_of_text
 
 
 def read_plain(path: Path) -> Sequence[OldPost]:
-    """Return the post in a file of plain text, each paragraph of which is a block.
+    """Return the post in a file of plain text.
 
     Raises:
+        UnreadablePostError: There is no text in the file, or it is no text file.
         OSError: The file cannot be opened.
     """
-    text = path.read_text("utf-8", errors="replace")
-    paragraphs = [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
-    blocks = [Block("paragraph", part, part) for part in paragraphs]
+    text = read_text(path)
+    blocks = blocks_of_text(text)
+    if not blocks:
+        raise UnreadablePostError("There is no text in it.")
     return [OldPost(path.name, blocks, text)]
