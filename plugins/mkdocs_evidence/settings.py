@@ -159,6 +159,20 @@ class FormSettings(Fields):
     """The address of a service of your own through which you sign in at GitHub; by an access token
     if left out."""
 
+    @field_validator("branch", "sign_in")
+    @classmethod
+    def _needs_a_repository(cls, value: str, info: ValidationInfo) -> str:
+        if not info.data.get("repository"):
+            raise PydanticCustomError(
+                "wrong_value",
+                "“{name}” says nothing without a repository.",
+                {
+                    "name": info.field_name,
+                    "advice": "Write “repository: owner/name” beside it, or leave it out.",
+                },
+            )
+        return value
+
 
 class SectionSetting(Fields):
     """A section that every summary of this site has."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import webbrowser
+from contextlib import nullcontext
+from http.server import HTTPServer
 from pathlib import Path
 
 import click
@@ -57,6 +59,18 @@ def forms(serve: bool, port: int) -> None:
     """  # noqa: D301  (the \b keeps the lines as they are)
     site, settings = this_site()
     built = _built_site(site)
+    with _server(built, port) if serve else nullcontext() as serving:
+        _write(built, site, settings)
+        if serving:
+            _serve(serving)
+
+
+def _write(built: Path, site: Configuration, settings: Settings) -> None:
+    """Write the form into the built site.
+
+    Raises:
+        CannotMakeForm: The form cannot be made, or not stand there.
+    """
     configuration = _configuration(site, settings)
     if not is_fetched():
         click.echo("Fetching what the form is made of from npm. This is done once.", err=True)
@@ -70,8 +84,6 @@ def forms(serve: bool, port: int) -> None:
             f"form cannot stand there. Give the page another name than “{FOLDER}”."
         ) from None
     click.echo(f"The form is in {shown_from(Path.cwd(), folder)}/.")
-    if serve:
-        _serve(built, port)
 
 
 def _built_site(site: Configuration) -> Path:
@@ -114,25 +126,28 @@ def _repository(root: Path) -> Path:
     return next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
 
 
-def _serve(built: Path, port: int) -> None:
-    """Show a built site with its form until somebody presses Ctrl-C.
+def _server(built: Path, port: int) -> HTTPServer:
+    """Return a server of the built site.
 
     Raises:
         CannotMakeForm: Another program has the port.
     """
     try:
-        serving = server(built, port)
+        return server(built, port)
     except OSError as error:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
         raise CannotMakeForm(
             f"Another program is at port {port}. Choose another, as in: --port {port + 1}"
         ) from None
-    with serving:
-        address = f"http://{HOST}:{port}/{FOLDER}/"
-        click.echo(f"Write at {address} and press Ctrl-C here when you are done.")
-        webbrowser.open(address)
-        try:
-            serving.serve_forever()
-        except KeyboardInterrupt:
-            click.echo()
+
+
+def _serve(serving: HTTPServer) -> None:
+    """Show the form until somebody presses Ctrl-C."""
+    address = f"http://{HOST}:{serving.server_port}/{FOLDER}/"
+    click.echo(f"Write at {address} and press Ctrl-C here when you are done.")
+    webbrowser.open(address)
+    try:
+        serving.serve_forever()
+    except KeyboardInterrupt:
+        click.echo()
