@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from html import unescape
@@ -41,20 +40,17 @@ def comments_of(remarks: Sequence[Remark]) -> tuple[Comment, ...]:
 
 def remarks_left_out(remarks: Iterable[Remark]) -> str:
     """Return what there is to say of the remarks that are left out; empty where there are none."""
-    kinds = Counter(
-        "mention of a post on another site"
-        if not remark.is_by_a_reader
-        else "comment that was not approved"
-        for remark in remarks
-        if not (remark.is_by_a_reader and remark.is_shown)
-    )
-    told = [f"{number} {name if number == 1 else _many(name)}" for name, number in kinds.items()]
-    return f"Left out: {' and '.join(sorted(told))}." if told else ""
-
-
-def _many(name: str) -> str:
-    first, rest = name.split(" ", 1)
-    return f"{first}s {rest.replace('was', 'were', 1)}"
+    others = [each for each in remarks if not (each.is_by_a_reader and each.is_shown)]
+    mentions = sum(not each.is_by_a_reader for each in others)
+    comments = len(others) - mentions
+    told = []
+    if comments:
+        told.append("1 comment that was" if comments == 1 else f"{comments} comments that were")
+        told[0] += " not approved"
+    if mentions:
+        told.append("1 mention" if mentions == 1 else f"{mentions} mentions")
+        told[-1] += " of the blog on other sites"
+    return f"Left out: {' and '.join(told)}." if told else ""
 
 
 def _first(number: int, shown: Mapping[int, Remark]) -> int:

@@ -23,19 +23,23 @@ _BLOCKS = BLOCKS | _FRAMES | _AS_IT_IS
 _ALWAYS_PARAGRAPHS = frozenset(("blockquote", "body", "center", "section"))
 """Elements in which even a single piece of text is a paragraph."""
 
-_EMPTY_LINE = re.compile(r"[ \t]*\n(?:[ \t\u00a0]*\n)+[ \t]*")
+_MARK = "\ue012"
+"""Stands on empty lines, since the parser leaves but one of several in a row."""
+_NOTHING_WRITTEN = re.compile(r"^[ \t\u00a0]*$", re.MULTILINE)
+_EMPTY_LINE = re.compile(rf"\s*{_MARK}[\s{_MARK}]*")
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 
 
 def with_paragraphs(html: str) -> str:
     """Return HTML in which empty lines and ends of lines have become elements."""
-    lines = html.replace("\r\n", "\n").replace("\r", "\n")
+    lines = html.replace(_MARK, "").replace("\r\n", "\n").replace("\r", "\n")
+    marked = _NOTHING_WRITTEN.sub(_MARK, lines)
     # In an element of its own the text is left as it is by the parser, which knows no empty lines.
-    soup = BeautifulSoup(f"<section>{lines}</section>", "lxml")
+    soup = BeautifulSoup(f"<section>{marked}</section>", "lxml")
     if soup.body is None:
         return ""
     _arrange(soup.body, soup)
-    return soup.body.decode_contents()
+    return soup.body.decode_contents().replace(_MARK, "")
 
 
 def _arrange(container: Tag, soup: BeautifulSoup) -> None:

@@ -238,13 +238,18 @@ def _gallery(found: re.Match[str], collection: Collection, text: Text) -> str:
     named = options.get("ids") or options.get("include") or ""
     numbers = re.findall(r"\d+", named) or collection.own
     shown = [collection.pictures[each] for each in numbers if each in collection.pictures]
-    if len(shown) < len(numbers) or not numbers:
-        missing = f"{len(numbers) - len(shown)} of its pictures" if numbers else "its pictures"
+    missing = len(numbers) - len(shown)
+    if missing or not numbers:
+        which = "its pictures are" if not numbers else _counted(missing)
         text.notes.append(
-            f"A gallery stood in the text, and {missing} are not in the export. Put them in by"
-            " hand, or export anew with “All content”."
+            f"A gallery stood in the text, and {which} not in the export. Export anew with “All"
+            " content”, or put them in by hand."
         )
     return "".join(f"\n\n{each.html}\n\n" for each in shown)
+
+
+def _counted(pictures: int) -> str:
+    return "1 of its pictures is" if pictures == 1 else f"{pictures} of its pictures are"
 
 
 def _media(found: re.Match[str]) -> str:
