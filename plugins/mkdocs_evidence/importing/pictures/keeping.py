@@ -86,7 +86,7 @@ class PictureKeeper:
             if not name.startswith(("https://", "http://")):
                 return Kept(missing=_not_found(name))
             if self._downloads:
-                return Kept(self._downloaded(self._downloads, name, stem))
+                return self._downloaded(self._downloads, name, stem)
         except NoPictureError as error:
             return Kept(missing=str(error))
         except UnreachableHostError:
@@ -94,14 +94,13 @@ class PictureKeeper:
         self._not_asked += 1
         return Kept()
 
-    def _downloaded(self, downloads: Downloads, address: str, stem: str) -> str:
+    def _downloaded(self, downloads: Downloads, address: str, stem: str) -> Kept:
         """Save what is at an address: the picture in full size, or else as the post has it."""
         if (large := full_size(address)) != address:
-            try:
-                return self._save(downloads.fetch(large), large, stem)
-            except NoPictureError:
-                pass
-        return self._save(downloads.fetch(address), address, stem)
+            kept = self.keep(Picture(large), stem)
+            if not kept.missing:
+                return kept
+        return Kept(self._save(downloads.fetch(address), address, stem))
 
     def _save(self, data: bytes, name: str, stem: str) -> str:
         """Save a picture under a name that no other has, and return it; once for all posts.
