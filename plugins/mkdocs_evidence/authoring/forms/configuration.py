@@ -15,7 +15,7 @@ from mkdocs_evidence.reading import section_names
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.summary import summary_model
 
-from .fields import Field, FormFields, Schema
+from .fields import Field, FormFields
 
 FORMATS = {"yaml": "evidence-yaml", "yml": "evidence-yaml-yml", "md": "evidence-markdown"}
 """The names under which the scripts read and write files, by their endings. A collection that tells
@@ -65,6 +65,7 @@ def form_configuration(
     Returns:
         ``cms``: the configuration of Sveltia CMS.
         ``shapes``: what fields are in a summary's file, as `FormFields.shapes`.
+        ``needed``: what a post needs to be published: what the form calls it, by its way.
         ``sections``: the section for each name that a heading in the Markdown form begins with.
         ``headings``: the usual heading of each section.
     """
@@ -87,7 +88,8 @@ def form_configuration(
                 if ending == "yaml" or ending in endings
             ],
         },
-        "shapes": fields.shapes | _needed(written, fields.shapes, settings),
+        "shapes": fields.shapes,
+        "needed": _needed(written, settings),
         "sections": section_names(settings),
         "headings": _headings(settings),
     }
@@ -134,14 +136,11 @@ def _headings(settings: Settings) -> dict[str, str]:
     return usual | {"conclusion": catalogue(settings.language).text("conclusion")}
 
 
-def _needed(
-    fields: list[Field], shapes: Mapping[str, Schema], settings: Settings
-) -> dict[str, Schema]:
-    """Return the shapes of what a post has to have, but need not while it is a draft."""
+def _needed(fields: list[Field], settings: Settings) -> dict[str, str]:
+    """Return what a post has to have, but need not while it is a draft, and what it is called."""
     labels = {field["name"]: field["label"] for field in fields}
     texts = [f"{name}.text" for name in settings.section_ids]
-    needed = {path: labels[path.partition(".")[0]] for path in ("date", "article.key", *texts)}
-    return {path: {**shapes.get(path, {}), "needed": label} for path, label in needed.items()}
+    return {path: labels[path.partition(".")[0]] for path in ("date", "article.key", *texts)}
 
 
 def _collection(ending: str, folder: str, fields: list[Field]) -> dict[str, Any]:

@@ -53,7 +53,6 @@ class FormFields:
             ``{"markdown": true}``: text of paragraphs.
             ``{"type": "number" | "integer" | "boolean"}``: what YAML takes it for.
             ``{"yes_no_or_text": true}``: a yes, a no, or text.
-            ``{"needed": LABEL}``: a post needs it to be published, and the form calls it so.
     """
 
     def __init__(self, sections: tuple[str, ...], choices: Choices) -> None:
