@@ -163,10 +163,26 @@ def _html(text: str) -> str:
     return _EMPHASIS.sub(r"<em>\1</em>", linked)
 
 
+def short_html(picture: str) -> str:
+    """Return a short post: of each part no more than its first paragraph."""
+    pieces = with_picture([f"![{ALT}]({picture})", CREDIT])
+    before = [[""], *pieces]
+    kept = [
+        piece
+        for last, piece in zip(before, pieces, strict=False)
+        if piece[0].startswith(("![", CREDIT)) or heading_in(piece) or heading_in(last)
+    ]
+    return _as_html([BODY[0], *kept])
+
+
 def body_html(picture: str = PICTURE) -> str:
     """Return what stands below the title, in HTML."""
+    return _as_html(with_picture([f"![{ALT}]({picture})", CREDIT]))
+
+
+def _as_html(pieces: list[list[str]]) -> str:
     parts = [f"<p>{_html(each)}</p>" for each in HEAD]
-    for piece in with_picture([f"![{ALT}]({picture})", CREDIT]):
+    for piece in pieces:
         if heading := heading_in(piece):
             parts.append(f"<h2>{heading}</h2>")
         elif is_list(piece):
