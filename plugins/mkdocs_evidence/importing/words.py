@@ -15,8 +15,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mkdocs_evidence.summary import Summary
-
 _INVISIBLE = "\xad\u200b\u200c\u200d\u2060\ufeff"
 _NOT_THERE = dict.fromkeys(map(ord, _INVISIBLE))
 _RUN = re.compile(
@@ -37,8 +35,10 @@ _MARKDOWN = re.compile(
 _WITHIN_WORDS = {"sub", "sup", "em", "strong", "b", "i", "del", "ins", "u", "a", "span", "mark"}
 _ALT = re.compile(r"""\balt=(?:"([^"]*)"|'([^']*)')""")
 _ENTITY = re.compile(r"&#?\w+;")
-_NAMES = (*Summary.model_fields, "heading", "text", "file", "alt", "credit", "url", "licence")
-_FIELD = re.compile(rf"^[ ]*(?:- )?(?:{'|'.join(_NAMES)}):(?=\s|$)", re.MULTILINE)
+_FIELD = re.compile(
+    r"^(?:[a-z_]+|[ ]+(?:- )?(?:heading|text|file|alt|credit|url|licence)):(?=\s|$)", re.MULTILINE
+)
+"""The name of a field: its text stands further in, and so do the fields of its groups."""
 
 _ROW = 4
 """How many words in a row have to be there again for each of them to be the same one."""

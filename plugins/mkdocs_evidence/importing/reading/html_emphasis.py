@@ -22,6 +22,7 @@ _SAME_AS = {
     "tt": "code",
 }
 _EMPHASIS = ("strong", "em", "del", "sup", "sub")
+_JOINED_ACROSS_SPACES = ("strong", "em", "a")
 _NO_MEANING = ("span", "font", "u", "ins", "small", "big", "mark", "abbr", "acronym", "bdi", "time")
 _STYLES = (
     (re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE), "strong"),
@@ -46,11 +47,11 @@ def settle_emphasis(soup: Tag) -> None:
         element.attrs = {}
     for element in soup.find_all(list(_NO_MEANING)):
         element.unwrap()
-    for element in soup.find_all(list(_EMPHASIS)):
+    for element in soup.find_all([*_EMPHASIS, "code"]):
         if element.find(list(BLOCKS)) or element.find_parent(_emphasised_already(element)):
             element.unwrap()
     soup.smooth()
-    for element in soup.find_all([*_EMPHASIS, "a"]):
+    for element in soup.find_all([*_EMPHASIS, "a", "code"]):
         _join_with_next(element)
     for element in reversed(soup.find_all([*_EMPHASIS, "a"])):
         _put_spaces_outside(element)
@@ -59,7 +60,7 @@ def settle_emphasis(soup: Tag) -> None:
 
 def _emphasised_already(element: Tag) -> list[str]:
     """Return the elements within which another adds no emphasis."""
-    return [element.name, *((*HEADINGS, "th", "dt") if element.name == "strong" else ())]
+    return [element.name, "code", *((*HEADINGS, "th", "dt") if element.name == "strong" else ())]
 
 
 def _settle_style(element: Tag) -> None:
@@ -74,15 +75,16 @@ def _settle_style(element: Tag) -> None:
 
 def _join_with_next(element: Tag) -> None:
     """Join an element with those of its kind that follow at once, which Markdown cannot part."""
-    if element.parent is None:
-        return
-    while True:
-        between, after = [], element.next_sibling
-        if isinstance(after, NavigableString) and not after.strip():
-            between, after = [after], after.next_sibling
+    while element.parent is not None:
+        after = element.next_sibling
+        space = after if isinstance(after, NavigableString) and not after.strip() else None
+        if space is not None and element.name in _JOINED_ACROSS_SPACES:
+            after = space.next_sibling
         if not isinstance(after, Tag) or after.name != element.name or after.attrs != element.attrs:
             return
-        for node in [*between, *after.contents]:
+        if space is not None:
+            element.append(space.extract())
+        for node in [*after.contents]:
             element.append(node.extract())
         after.decompose()
 
