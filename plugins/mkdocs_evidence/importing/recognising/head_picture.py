@@ -21,7 +21,7 @@ _EMPTY_LINK = re.compile(r"\[\s*\]\([^()]*\)")
 _LINK = re.compile(r"\]\(<?(https?://[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)")
 _ADDRESS = re.compile(r"https?://[^\s()<>\[\]]+")
 _LABEL_END = re.compile(r"\s*[:–—-]\s*|\s+(?=©)|\s*(?=©)")
-_ENDS = " \t\n.,;:|·•–—-()[]"
+_ENDS = " \t\n.,;:|/·•–—-()[]"
 _MOST_WORDS = 40
 _AT_END = 6
 

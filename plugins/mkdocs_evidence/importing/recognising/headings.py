@@ -14,6 +14,7 @@ from mkdocs_evidence.importing.post import Block
 from mkdocs_evidence.reading import section_names
 from mkdocs_evidence.settings import Settings
 
+from .meta_lines import read_line
 from .phrasebook import begins, folded, has, is_whole
 
 LEAD, REFERENCES, CONCLUSION = "lead", "references", "conclusion"
@@ -25,6 +26,7 @@ _WHOLLY_BOLD = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1).)+?)\s*\1\s*:?")
 _NUMBER = re.compile(r"\s*(?:\(?(?:\d+(?:\.\d+)*|[ivx]+|[a-d])[.):]+|\d+)\s+", re.IGNORECASE)
 _NO_HEADING = re.compile(r"[.,;!…]['’\"”»)]*$|https?://|^[-–—©(\[]")
 _MOST_WORDS = 12
+_LOWEST = 6
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,27 @@ def find_headings(blocks: Sequence[Block], settings: Settings) -> list[Heading]:
     What only looks like one counts where it has the name of a section, or where the post has no
     others.
     """
-    found = [
-        heading
-        for place, block in enumerate(blocks)
-        if (heading := _heading(place, block, blocks[place + 1 : place + 2], settings))
-    ]
-    highest = min((heading.level for heading in found), default=PLAIN)
-    best = max(highest, 6)
+    each_block = enumerate(blocks)
+    made = (
+        _heading(place, block, blocks[place + 1 : place + 2], settings)
+        for place, block in each_block
+    )
+    found = [heading for heading in made if heading and not _tells_of_post(heading, settings)]
+    first_named = next((each.place for each in found if each.name and not _names_article(each)), 0)
+    found = [each for each in found if each.place >= first_named or not _names_article(each)]
+    best = max(min((heading.level for heading in found), default=PLAIN), _LOWEST)
     return [heading for heading in found if heading.name or heading.level <= best]
+
+
+def _tells_of_post(heading: Heading, settings: Settings) -> bool:
+    """Say whether what looks like a heading is a byline or the like."""
+    told = None if heading.level <= _LOWEST else read_line(heading.text, settings)
+    return bool(told and told.is_sure)
+
+
+def _names_article(heading: Heading) -> bool:
+    """Say whether a line is “Discussion of …”, which names the article where it stands first."""
+    return heading.level == PLAIN and bool(begins("article", heading.text))
 
 
 def name_of(text: str, settings: Settings) -> tuple[str, bool]:

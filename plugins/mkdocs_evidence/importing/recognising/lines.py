@@ -58,9 +58,9 @@ def take_lines(blocks: Blocks, opening: int, settings: Settings) -> Lines:
 
 
 def is_line(block: Block, settings: Settings) -> bool:
-    """Say whether a block surely tells of its post and of nothing else."""
+    """Say whether a block surely tells of its post; the name of one topic can also be a title."""
     told = _read(block, settings)
-    return bool(told and told.is_sure)
+    return bool(told and told.is_sure) and block.text.strip() not in settings.topics
 
 
 def _read(block: Block, settings: Settings) -> Told | None:
@@ -75,13 +75,9 @@ def _counts(place: int, top: int, read: dict[int, Told], blocks: Blocks) -> bool
     That is a date beside it at the top, or a dash before it at the end.
     """
     told = read[place]
-    if told.is_sure:
+    if told.is_sure or (told.authors and _SIGNED.match(blocks[place].text)):
         return True
-    if not told.authors:
-        return False
-    if place >= top:
-        return bool(_SIGNED.match(blocks[place].text))
-    beside = (read.get(place - 1), read.get(place + 1))
+    beside = (read.get(place - 1), read.get(place + 1)) if place < top else ()
     return any(near and near.days and not near.authors for near in beside)
 
 

@@ -77,8 +77,7 @@ def _step(text: str, told: Told, settings: Settings) -> int:
         _hash_words(text, told)
         or _labelled_topics(text, told, settings)
         or _day(text, told)
-        or begins("reading_time", text)
-        or begins("comment_count", text)
+        or _numbers(text, told)
         or _labelled_people(text, told, settings)
         or _own_topics(text, told, settings)
         or _people(text, told, settings)
@@ -126,6 +125,12 @@ def _day(text: str, told: Told) -> int:
             told.is_sure = True
             return start + day.length
     return 0
+
+
+def _numbers(text: str, told: Told) -> int:
+    length = begins("reading_time", text) or begins("comment_count", text)
+    told.is_sure = told.is_sure or bool(length)
+    return length
 
 
 def _labelled_people(text: str, told: Told, settings: Settings) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -66,7 +67,8 @@ def _with_last_conclusion(headings: Sequence[Heading], ids: Sequence[str]) -> li
 
 def _in_order(headings: Sequence[Heading], ids: Sequence[str]) -> list[Heading] | None:
     """Return the headings, each with a section, or None where that needs or allows no guess."""
-    parting = [each for each in headings if each.name not in (LEAD, REFERENCES)]
+    behind = next((each.place for each in headings if each.name == REFERENCES), math.inf)
+    parting = [each for each in headings if each.name != LEAD and each.place < behind]
     names = [*ids, CONCLUSION][: len(parting)]
     fits = len(parting) in (len(ids), len(ids) + 1) and all(
         each.name in ("", name) for each, name in zip(parting, names, strict=True)

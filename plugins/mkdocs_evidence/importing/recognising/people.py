@@ -80,7 +80,7 @@ def _name(text: str) -> str:
             if count and _is_degree(word[0]):
                 break
             end = word.end()
-        elif len(word[0]) > _LONGEST_PARTICLE or (count and _goes_on(text[place:])):
+        elif len(word[0]) > _LONGEST_PARTICLE or _goes_on(text[place:]):
             break
         count += 1
         blank = _BLANK.match(text, word.end())

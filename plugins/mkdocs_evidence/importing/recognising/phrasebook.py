@@ -12,6 +12,7 @@ Capitals and accents do not count. In a phrase
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -37,19 +38,23 @@ def folded(text: str) -> str:
 
 
 def begins(name: str, text: str) -> int:
-    """Return how much of a text, from its beginning, is one of the phrases of this name."""
-    found = _pattern(name).match(folded(text))
-    return found.end() if found else 0
+    """Return how much of a text, from its beginning, is a phrase of this name: the longest."""
+    plain = folded(text)
+    matches = (pattern.match(plain) for pattern in _patterns(name))
+    return max((match.end() for match in matches if match), default=0)
 
 
 def is_whole(name: str, text: str) -> bool:
     """Say whether a text is one of the phrases of this name and nothing more but punctuation."""
-    return bool(_pattern(name).fullmatch(folded(text).strip(' \t\n.:!?…*_»«“”"')))
+    plain = folded(text).strip(' \t\n.:!?…*_»«“”"')
+    return any(pattern.fullmatch(plain) for pattern in _patterns(name))
 
 
 def found(name: str, text: str) -> re.Match[str] | None:
-    """Return the first place in a text where one of the phrases of this name stands."""
-    return _pattern(name).search(folded(text))
+    """Return a place in a text where one of the phrases of this name stands."""
+    plain = folded(text)
+    matches = (pattern.search(plain) for pattern in _patterns(name))
+    return next((match for match in matches if match), None)
 
 
 @cache
@@ -68,10 +73,10 @@ def has(name: str) -> bool:
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
+def _patterns(name: str) -> Sequence[re.Pattern[str]]:
     each = {way for language in LANGUAGES for way in phrases(language)[name]}
-    ways = "|".join(_expression(way) for way in sorted(each, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{ways})(?![^\W_])")
+    ways = (_expression(way) for way in sorted(each))
+    return [re.compile(rf"(?<![^\W_])(?:{way})(?![^\W_])") for way in ways]
 
 
 def _expression(phrase: str) -> str:

@@ -27,7 +27,8 @@ _MOST_WORDS = 80
 _MOST_WORDS_OF_LINE = 40
 _MOST_WORDS_BELOW_HEADING = 150
 _AT_END = 4
-_SHARE_THAT_INVITES = 0.45
+_CLEAR_SHARE = 0.45
+_SHARE = 0.75
 _FEWEST_WORDS = 6
 _ALIKE = 80
 _THE_SAME = 95
@@ -125,17 +126,23 @@ def _invites(block: Block, at_edge: bool) -> bool:
     if word_count(text) > _MOST_WORDS:
         return False
     sentences = [each for each in _SENTENCE_END.split(text) if each.strip()]
-    inviting = sum(word_count(each) for each in sentences if _asks(each))
-    share = inviting / max(sum(map(word_count, sentences)), 1)
-    needed = _SHARE_THAT_INVITES if at_edge or _ITALIC.fullmatch(block.markdown) else 1
-    return share >= needed
+    clear, all_in_all = (
+        sum(word_count(each) for each in sentences if asks(each)) / word_count(text)
+        for asks in (_clearly_asks, _asks)
+    )
+    if at_edge or _ITALIC.fullmatch(block.markdown):
+        return clear >= _CLEAR_SHARE or all_in_all >= _SHARE
+    return all_in_all >= 1
+
+
+def _clearly_asks(sentence: str) -> bool:
+    return bool(found("invitation", sentence) or is_whole("asking", sentence))
 
 
 def _asks(sentence: str) -> bool:
     return bool(
-        found("invitation", sentence)
+        _clearly_asks(sentence)
         or begins("bare_invitation", sentence)
-        or is_whole("asking", sentence)
         or (found("bare_invitation", sentence) and found("inviting", sentence))
     )
 
