@@ -48,7 +48,7 @@ def write_form(
     with tempfile.TemporaryDirectory(dir=site, prefix=".") as name:
         made = Path(name) / FOLDER
         write_editor(made, cache)
-        text = json.dumps(configuration, ensure_ascii=False, sort_keys=True)
+        text = json.dumps(configuration, ensure_ascii=False)
         (made / _CONFIGURATION).write_bytes(text.encode())
         (made / "index.html").write_bytes(page(forms).encode())
         if folder.exists():
