@@ -43,8 +43,10 @@ new: .venv/.site ## begin the summary of an article: make new ARTICLE=10.1093/sc
 check: .venv/.site ## tell everything that is wrong in your files, before the site is built
 	@$(BIN)/evidence check $(if $(ONLINE),--online)
 
-# The site is built first, and a build leaves the form out; so it is made anew each time.
-forms: site ## write summaries in a form in the browser (needs Node.js)
+# A build leaves the form out, so it is made anew each time. Where the site does not build because
+# of a mistake in a summary, the form is put into the last good one, so that it can be mended there.
+forms: .venv/.site ## write summaries in a form in the browser (needs Node.js)
+	@$(MAKE) --no-print-directory site || test -f site/index.html
 	@$(BIN)/evidence forms --serve
 
 test: .venv/.dev ## run every check and test

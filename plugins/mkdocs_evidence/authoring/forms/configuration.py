@@ -125,6 +125,8 @@ def _in_order(fields: list[Field], settings: Settings) -> list[Field]:
         named[name]["required"] = False
     for name, usual in _headings(settings).items():
         named[name]["label"] = usual
+    named["image"] |= {"collapsed": "auto", "summary": "{{file}}"}
+    named["evidence"] |= {"collapsed": "auto", "summary": "{{design}}"}
     named["draft"] |= {"default": True}
     named["date"] |= {"default": "{{now}}"}
     order = (*_FIRST, *settings.section_ids, *_THEN)
