@@ -106,6 +106,7 @@ class FormFields:
                 short = next(n for n, f in group.model_fields.items() if f.is_required())
                 self._shaped(path, {"short": short}, {})
                 inner = self.of_group(group, path)
+                inner.sort(key=lambda field: bool(field["widget"] == "richtext"))
                 return _object([field | {"required": False} for field in inner])
         return _object(self.of_group(group, path))
 

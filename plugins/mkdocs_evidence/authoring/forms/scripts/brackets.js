@@ -45,12 +45,12 @@ class Brackets {
 
   #fields(map, { fields }, wanted) {
     const names = [...fields.keys()];
-    const parts = map.items
-      .filter(({ key }) => !fields.has(key.value) || wanted[key.value] !== undefined)
-      .map((pair) => {
-        const name = pair.key.value, field = fields.get(name);
-        return { name, text: this.#pair(pair, field && this.written(pair.value, field, wanted[name])) };
-      });
+    const parts = map.items.flatMap((pair) => {
+      const name = pair.key.value, field = fields.get(name);
+      const isSame = !field || same(this.#said(pair.value, field), wanted[name]);
+      if (!isSame && wanted[name] === undefined) return [];
+      return [{ name, text: this.#pair(pair, isSame ? undefined : this.written(pair.value, field, wanted[name])) }];
+    });
     for (const name of names) {
       if (wanted[name] === undefined || parts.some((part) => part.name === name)) continue;
       const before = names.slice(0, names.indexOf(name));

@@ -58,8 +58,10 @@ class Editor {
 
   // Changes the fields of a group one by one; says whether anything of it is left.
   #changeGroup(map, field, wanted) {
-    const gone = ({ key, value }) =>
-      field.fields.has(key.value) && wanted[key.value] === undefined && !isEmpty(value);
+    const gone = ({ key, value }) => {
+      const inner = field.fields.get(key.value);
+      return inner && wanted[key.value] === undefined && this.#said(value, inner) !== undefined;
+    };
     const kept = map.items.filter((pair) => !gone(pair));
     if (!kept.length) return false;
     for (const pair of map.items) {
@@ -170,8 +172,9 @@ class Editor {
       changes.insert(from, head);
       changes.insert(changes.lineEnd(from), rest);
     } else if (changes.lineEnd(from) < start) {
-      changes.insert(from, head);
-      changes.replace(changes.lineEnd(from), end, rest);
+      const last = changes.lineEnd(end);
+      changes.insert(from, head + text.slice(end, last).trimEnd());
+      changes.replace(changes.lineEnd(from), last, rest);
     } else {
       const [, comment = ""] = /^[|>][^\s#]*([ \t]+#[^\n]*)/.exec(isScalar(node) ? text.slice(start, end) : "") ?? [];
       const blanks = head ? text.slice(from, start) : "";

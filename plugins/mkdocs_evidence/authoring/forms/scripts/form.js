@@ -32,7 +32,19 @@ function shownIn(value, field) {
 
 // Returns what the values of the form mean, with paragraphs as they stand in the file.
 export function wantedOf(values, root, before) {
-  return meaning(unchanged(values, root, before), root) ?? {};
+  const wanted = meaning(unchanged(values, root, before), root) ?? {};
+  refuseTwice(wanted, root);
+  return wanted;
+}
+
+function refuseTwice(value, { kind, fields, item, naming, label }) {
+  if (value === undefined) return;
+  if (kind === "group") for (const [name, field] of fields) refuseTwice(value[name], field);
+  if (kind === "list") for (const each of value) refuseTwice(each, item);
+  if (kind !== "mapping") return;
+  const names = value.map((each) => each[naming]);
+  const again = names.find((name, i) => name && names.indexOf(name) < i);
+  if (again) throw new Error(`In “${label}”, “${again}” stands there twice.`);
 }
 
 function unchanged(value, field, before) {

@@ -81,9 +81,9 @@ class Editor {
     return last;
   }
 
-  #changeLead({ start, end, text }, wanted) {
-    if (wanted === text) return end;
-    this.changes.replace(start, end, text || !wanted ? wanted : `\n\n${wanted}`);
+  #changeLead({ from, start, end, until, text }, wanted) {
+    if (!wanted) this.changes.replace(from, until, "\n\n");
+    else if (wanted !== text) this.changes.replace(start, end, text ? wanted : `\n\n${wanted}`);
     return end;
   }
 

@@ -74,6 +74,7 @@ const plain = (text) =>
   text
     .replace(/\\([!-/:-@[-`{-~])/g, "$1")
     .replace(/:?-{2,}:?/g, "-")
+    .replace(/\s*\|\s*/g, "|")
     .replace(/^(\s*)[*+]\s/gm, "$1- ")
     .replaceAll("_", "*")
     .replace(/\s+/g, " ");

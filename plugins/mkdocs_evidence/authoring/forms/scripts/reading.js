@@ -5,7 +5,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
 import { valueOfText } from "./meaning.js";
 
-const OPTIONS = { schema: "failsafe", keepSourceTokens: true, stringKeys: false, logLevel: "silent" };
+const OPTIONS = { schema: "failsafe", keepSourceTokens: true };
 
 export class FileError extends Error {
   constructor(text, offset, message) {
