@@ -41,6 +41,11 @@ _RICH_TEXT: Field = {
     "linked_images": False,
     "use_emoji_autocomplete": False,
 }
+_PICTURES: Field = {
+    # Pictures come from the author's own computer; collections of others would be asked otherwise.
+    "default": {"config": {"slugify_filename": True}},
+    "stock_assets": False,
+}
 _SOURCE: Field = {"name": "_source", "widget": "hidden"}
 """The text of the file, which the scripts need to change no more of it than the author did."""
 
@@ -77,6 +82,7 @@ def form_configuration(
             "app_title": "Summaries",
             "backend": _backend(settings, name),
             "media_folder": folder,
+            "media_libraries": _PICTURES,
             "show_preview_links": False,
             "editor": {"preview": False},
             "output": {"omit_empty_optional_fields": True},

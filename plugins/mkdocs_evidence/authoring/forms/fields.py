@@ -100,7 +100,8 @@ class FormFields:
                 return many | {"fields": inner, "summary": f"{{{{{inner[0]['name']}}}}}"}
             case {"additionalProperties": dict()}:
                 self._shaped(path, {"mapping": GROUP}, {})
-                inner = [self._text((*path, _EACH, GROUP)), *self.of_group(group, (*path, _EACH))]
+                name = self._own((*path, _EACH, GROUP)) | _TEXT
+                inner = [name, *self.of_group(group, (*path, _EACH))]
                 return many | {"fields": inner, "summary": f"{{{{{GROUP}}}}}"}
             case {"anyOf": _}:
                 short = next(n for n, f in group.model_fields.items() if f.is_required())
@@ -110,26 +111,26 @@ class FormFields:
                 return _object([field | {"required": False} for field in inner])
         return _object(self.of_group(group, path))
 
-    def _text(self, path: Path) -> Field:
+    def _own(self, path: Path) -> Field:
+        """Return the beginning of a field that the form has and the model has not."""
         label = self._label(path)
         hint = {"hint": label.hint} if label.hint else {}
-        text = {"name": path[-1], "label": label.label, "widget": "string", "required": True}
-        return text | hint
+        return {"name": path[-1], "label": label.label, "required": True} | hint
 
     def _value(self, path: Path, label: Label, schema: Schema) -> Field:
         if label.widget:
-            return {"widget": label.widget}
+            return _TOLD[label.widget]
         if names := self._choices.get(".".join(path)):
             return self._choice(path, names, schema)
         match schema:
             case {"format": "yes_no_or_thread"}:
-                return self._shaped(path, {"yes_no_or_text": True}, {"widget": "string"})
+                return self._shaped(path, {"yes_no_or_text": True}, _TEXT)
             case {"format": "calendar_date"}:
                 return _DATE
             case {"format": kind, "pattern": pattern}:
                 expected, advice = EXPECTED[kind]
                 wrong = f"This should be {expected}. {advice}".rstrip()
-                return {"widget": "string", "pattern": [pattern, wrong]}
+                return _TEXT | {"pattern": [pattern, wrong]}
             case {"enum": words}:
                 return {"widget": "select", "options": options(words, label.named)}
             case {"anyOf": [_, {"type": "array"} as several]}:
@@ -148,7 +149,7 @@ class FormFields:
                 return self._shaped(path, {"type": kind}, _number(kind, schema))
             case {"type": "boolean"}:
                 return self._shaped(path, {"type": "boolean"}, {"widget": "boolean"})
-        return {"widget": "string"}
+        return _TEXT
 
     def _choice(self, path: Path, names: Mapping[str, str], schema: Schema) -> Field:
         offered = [{"label": label, "value": name} for name, label in names.items()]
@@ -160,8 +161,12 @@ class FormFields:
     def _ends(self, path: Path) -> list[Field]:
         for end in ENDS:
             self._shaped((*path, end), {"type": "number"}, {})
-        return [self._text((*path, end)) | _number("number", {}) for end in ENDS]
+        return [self._own((*path, end)) | _number("number", {}) for end in ENDS]
 
+
+_TEXT: Field = {"widget": "string", "use_emoji_autocomplete": False}
+_TOLD: Mapping[str, Field] = {"image": {"widget": "image", "choose_url": False}}
+"""The kinds of fields that the model does not tell; a picture is a file beside the summary."""
 
 _DATE: Field = {
     "widget": "datetime",
