@@ -121,6 +121,26 @@ def test_an_address_that_is_a_query_alone_is_told_of(tmp_path: Path) -> None:
     assert "?p=12" in posts.notes[0]
 
 
+def test_an_address_that_no_file_can_have_is_told_of(tmp_path: Path) -> None:
+    post = read_one(tmp_path, "It helps.", link="https://quiet.example/2019:03/a*b/")
+    assert post.details.addresses == []
+    assert "“/2019:03/a*b/”" in post.notes[0]
+
+
+def test_addresses_in_the_text_are_whole(tmp_path: Path) -> None:
+    content = '<a href="/about/">Me</a> <a href="#x">x</a> <img src="//cdn.example/a.png" alt="A">'
+    (text, picture) = read_one(tmp_path, content).blocks
+    assert text.markdown == "[Me](https://quiet.example/about/) x"
+    assert picture.pictures[0].name == "https://cdn.example/a.png"
+
+
+def test_what_is_nested_too_deeply_does_no_harm(tmp_path: Path) -> None:
+    for depth in (150, 300):
+        inner = "<div>" * depth + "It helps." + "</div>" * depth
+        (post,) = read(tmp_path, [Entry(1, content=inner)])
+        assert "It helps." in post.words
+
+
 def test_a_picture_that_is_not_in_the_export_is_told_of(tmp_path: Path) -> None:
     post = read_one(tmp_path, "It helps.", meta={"_thumbnail_id": "99"})
     assert post.details.picture is None

@@ -54,7 +54,7 @@ def _old_post(item: Item, export: Export, pictures: Mapping[str, Shown]) -> OldP
     ]
     return OldPost(
         name=details.title or f"Post {item['post_id']}",
-        blocks=blocks_with_footnotes(text.html, text.footnotes),
+        blocks=blocks_with_footnotes(text.html, text.footnotes, item["link"]),
         words="\n\n".join(part for part in said if part),
         details=details,
         comments=comments_of(item.remarks),
@@ -70,7 +70,10 @@ def _notes(export: Export, posts: list[OldPost]) -> list[str]:
         for kind, names in _NAMES_OF_OTHERS.items()
         if export.others[kind]
     ]
-    if any(not post.details.hidden and not post.details.addresses for post in posts):
+    public = [
+        item for item, post in zip(export.posts, posts, strict=True) if not post.details.hidden
+    ]
+    if any("?p=" in item["link"] for item in public):
         notes.append(
             "The old blog had addresses like ?p=12 for some posts. A site of files cannot lead from"
             " these to the new ones."

@@ -8,6 +8,9 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
+from pydantic import TypeAdapter, ValidationError
+
+from mkdocs_evidence.fields import OldAddress
 from mkdocs_evidence.importing.post import Details, Picture
 from mkdocs_evidence.posts.text import as_slug
 
@@ -28,6 +31,7 @@ _HIDDEN = {
 }
 """What there is to say of posts that were not public, by their state."""
 
+_OLD_ADDRESS: TypeAdapter[str] = TypeAdapter(OldAddress)
 _DAY = re.compile(r"\d{4}-(?!00)\d\d-(?!00)\d\d")
 _TAG = re.compile(r"<[^>]*>")
 
@@ -47,6 +51,7 @@ def details_of(
     shown = pictures.get(number)
     author = export.people.get(item["creator"], item["creator"])
     address = _path(item["link"])
+    can_lead = _can_lead(address)
     details = Details(
         title=_plain(item["title"]),
         authors=[author] if author else [],
@@ -60,11 +65,15 @@ def details_of(
         picture=Picture(shown.address, shown.alt, credit=_markdown(shown.caption))
         if shown
         else None,
-        addresses=[address] if address else [],
+        addresses=[address] if can_lead else [],
         hidden=item["status"] != "publish" or bool(item["post_password"]),
     )
-    missing = number not in ("", "0", "-1") and not shown
-    return details, [_NO_PICTURE] if missing else []
+    notes = []
+    if number not in ("", "0", "-1") and not shown:
+        notes.append(_NO_PICTURE)
+    if address and not can_lead:
+        notes.append(f"No page of a site of files can stand at its old address, “{address}”.")
+    return details, notes
 
 
 _NO_PICTURE = (
@@ -126,3 +135,12 @@ def _path(address: str) -> str:
     except ValueError:
         return ""
     return path if path.strip("/") else ""
+
+
+def _can_lead(path: str) -> bool:
+    """Say whether a site of files can have a page at a path that leads to the post."""
+    try:
+        _OLD_ADDRESS.validate_python(path)
+    except ValidationError:
+        return False
+    return True

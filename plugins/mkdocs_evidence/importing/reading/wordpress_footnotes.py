@@ -12,7 +12,7 @@ from .html_blocks import blocks_of
 from .wordpress_text import NOTE_MARK
 
 
-def blocks_with_footnotes(html: str, footnotes: Sequence[str]) -> list[Block]:
+def blocks_with_footnotes(html: str, footnotes: Sequence[str], base: str) -> list[Block]:
     """Return the blocks of HTML, with each note right below the block that first refers to it.
 
     So a note stays with its text, into whichever section that comes.
@@ -20,9 +20,10 @@ def blocks_with_footnotes(html: str, footnotes: Sequence[str]) -> list[Block]:
     Args:
         html: The text, in which notes are marked as `note_mark` marks them.
         footnotes: The notes as HTML.
+        base: The address from which links start.
     """
-    notes = [" ".join(block.markdown for block in blocks_of(note)) for note in footnotes]
-    return [*_blocks(blocks_of(html), notes)]
+    notes = [" ".join(block.markdown for block in blocks_of(note, base)) for note in footnotes]
+    return [*_blocks(blocks_of(html, base), notes)]
 
 
 def _blocks(blocks: Sequence[Block], notes: Sequence[str]) -> Iterator[Block]:

@@ -38,29 +38,21 @@ def with_paragraphs(html: str) -> str:
     soup = BeautifulSoup(f"<section>{marked}</section>", "lxml")
     if soup.body is None:
         return ""
-    _arrange(soup.body, soup)
+    for block in [soup.body, *soup.body.find_all([*(_BLOCKS - _AS_IT_IS)])]:
+        _arrange(block, soup)
     return soup.body.decode_contents().replace(_MARK, "")
 
 
 def _arrange(container: Tag, soup: BeautifulSoup) -> None:
-    """Make paragraphs of the text in an element, and of that in the blocks within it."""
+    """Make paragraphs of the text that stands right in an element."""
+    if container.name in _FRAMES:
+        return
     children = [child.extract() for child in [*container.contents]]
     for are_blocks, group in groupby(children, _is_block):
         nodes = [*group]
-        if are_blocks:
-            nodes = [part for block in nodes for part in _arranged(block, soup)]
-        elif container.name not in _FRAMES:
-            nodes = [*_paragraphs(nodes, container, soup)]
-        container.extend(nodes)
-
-
-def _arranged(block: PageElement, soup: BeautifulSoup) -> list[PageElement]:
-    """Return a block, arranged; paragraphs within a paragraph stand for themselves."""
-    if not isinstance(block, Tag) or block.name in _AS_IT_IS:
-        return [block]
-    _arrange(block, soup)
-    parted = block.name == "p" and block.find("p", recursive=False)
-    return [part.extract() for part in [*block.contents]] if parted else [block]
+        container.extend(nodes if are_blocks else [*_paragraphs(nodes, container, soup)])
+    if container.name == "p" and container.find("p", recursive=False):
+        container.unwrap()  # paragraphs within a paragraph stand for themselves
 
 
 def _is_block(node: PageElement) -> bool:
