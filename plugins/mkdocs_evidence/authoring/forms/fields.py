@@ -89,7 +89,7 @@ class FormFields:
         return label_of((SECTION, *path[1:]) if path[0] in self._sections else path)
 
     def _shaped(self, path: Path, shape: Schema, widget: Field) -> Field:
-        self.shapes[".".join(path)] = {**self.shapes.get(".".join(path), {}), **shape}
+        self.shapes[".".join(path)] = shape
         return widget
 
     def _group(self, path: Path, label: Label, group: type[BaseModel], schema: Schema) -> Field:
