@@ -228,6 +228,15 @@ def test_what_cannot_be_done_is_said_before_anything_is_written(
     assert {path for path in site.folder.rglob("*") if path.is_file()} == files
 
 
+def test_what_is_not_in_a_post_is_asked_for(tmp_path: Path) -> None:
+    text = "A title\n\nDiscussion of a book by Fox (2001)\n\nIt was a good book.\n"
+    done = imported(toy(tmp_path), "post.txt", text.encode())
+    told = " ".join(done.stdout.split())
+    assert "The post names its article without a DOI" in told
+    assert "No date was found." in told
+    assert "into the sections" in told
+
+
 def test_a_folder_inside_that_of_the_summaries_is_made(tmp_path: Path) -> None:
     site = toy(tmp_path)
     options = ["--into", "docs/summaries/old"]

@@ -94,8 +94,10 @@ def _comments(planned: Planned, saved: Saved) -> str:
 def _todo(planned: Planned, plan: Plan, kept: Mapping[str, Kept]) -> Iterator[str]:
     """Yield what a person has to do about a new summary, the gravest first."""
     recognised, mentioned = planned.recognised, planned.mentioned
-    yield from _article(mentioned, plan)
+    yield from _article(recognised, mentioned, plan)
     yield from recognised.questions
+    if not recognised.details.date and not any("“date”" in each for each in recognised.questions):
+        yield "No date was found. Write the day of the post after “date:”, such as 2019-03-02."
     yield from planned.post.notes
     yield from _works(recognised, mentioned, plan)
     picture = recognised.picture
@@ -113,7 +115,7 @@ def _why(kept: Kept) -> str:
     return f"{kept.missing} {advice}".strip()
 
 
-def _article(mentioned: Mentioned, plan: Plan) -> Iterator[str]:
+def _article(recognised: Recognised, mentioned: Mentioned, plan: Plan) -> Iterator[str]:
     named = mentioned.article_named
     if mentioned.article:
         return
@@ -121,10 +123,11 @@ def _article(mentioned: Mentioned, plan: Plan) -> Iterator[str]:
         told = _not_yet(f"The article, {named},", mentioned.missing[named], plan)
         then = "Once it is there, call the same again: the line “article:” is filled in then."
         yield told if plan.finder.stopped else f"{told} {then}"
-    else:
+    elif recognised.discussed:
         yield (
-            "Write the key of the article after “article:”. If it is not in the bibliography yet, "
-            "“evidence new” adds it, with its DOI or its title behind it."
+            "The post names its article without a DOI, and it was not found in the bibliography. "
+            "If it is there, write its key after “article:”. If not, “evidence new” adds it, with "
+            "its DOI or its title behind it."
         )
 
 

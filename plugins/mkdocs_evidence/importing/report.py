@@ -78,6 +78,9 @@ def _todo(outcome: Outcome) -> Iterator[str]:
 
 def of_words(outcome: Outcome) -> Iterator[str]:
     """Yield whether words of a post are lost, and which."""
+    if not outcome.words:
+        yield f"There are no words in {outcome.name}."
+        return
     if not outcome.lost:
         yield (
             f"All {outcome.words:,} words of {outcome.name} are in the summary or in the list "
