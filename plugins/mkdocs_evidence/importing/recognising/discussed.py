@@ -61,7 +61,7 @@ def _candidates(blocks: Blocks, opening: int) -> Iterator[Sequence[int]]:
                 continue
             if says(block, place < opening):
                 yield [place]
-            elif _is_label(block) and _is_short_reference(blocks[place + 1 : place + 2]):
+            elif _is_label(block) and _is_one_reference(blocks[place + 1 : place + 3]):
                 yield [place, place + 1]
 
 
@@ -97,13 +97,15 @@ def _is_label(block: Block) -> bool:
     return any(begins(name, text) == len(text) for name in names) if text else False
 
 
-def _is_short_reference(blocks: Blocks) -> bool:
-    return any(
+def _is_one_reference(blocks: Blocks) -> bool:
+    """Say whether the first of two blocks is a reference, and the next is none."""
+    are = [
         block.kind in ("paragraph", "quote")
         and word_count(block.text) <= _MOST_WORDS
         and _has_reference(block)
         for block in blocks
-    )
+    ]
+    return are[:1] == [True] and are[1:] != [True]
 
 
 def _has_reference(block: Block) -> bool:

@@ -91,7 +91,7 @@ def name_of(text: str, settings: Settings) -> tuple[str, bool]:
     """
     text = _NUMBER.sub("", text, count=1)
     for name in (LEAD, REFERENCES):
-        if is_whole(f"heading_{name}", text):
+        if any(is_whole(f"heading_{name}", text[start:]) for start in _starts(text)):
             return name, False
     own = section_names(settings)
     wholes = {name: _beginning(f"heading_{name}", text) for name in own.values()}
@@ -143,8 +143,10 @@ def _own_beginning(text: str, words: str) -> int:
     return max(len(words) if pattern.match(plain, start) else 0 for start in _starts(text))
 
 
-def _starts(text: str) -> tuple[int, int]:
-    """Return where the words of a heading may begin: with an article, or behind it."""
-    article = begins("determiner", text)
-    behind = text[article:]
-    return 0, len(text) - len(behind.lstrip(" '’")) if article else 0
+def _starts(text: str) -> list[int]:
+    """Return where the words of a heading may begin: at once, or behind “What are the”, “Some”."""
+    starts = [0]
+    while length := begins("heading_opener", text[starts[-1] :]):
+        behind = text[starts[-1] + length :]
+        starts.append(len(text) - len(behind.lstrip(" '’-")))
+    return starts

@@ -22,6 +22,10 @@ from mkdocs_evidence.authoring.words import plain_letters
 
 _BETWEEN = r"[\s'’*_,\-]+"
 _WORD = r"[^\W_]+"
+_LONGEST = 200
+"""How many signs of a text can be one phrase."""
+_REMEMBERED = 2**12
+"""How many beginnings are remembered, since each step asks the same of the same lines."""
 _GAP = rf"(?:{_WORD}{_BETWEEN}){{0,4}}"
 
 _FOLDER = files(__name__.rpartition(".")[0]) / "phrases"
@@ -33,21 +37,31 @@ LANGUAGES = sorted(file.name.removesuffix(".yaml") for file in _FOLDER.iterdir()
 @lru_cache(maxsize=1024)  # each line is held against many phrases
 def folded(text: str) -> str:
     """Return a text in small letters without accents, each sign in the place where it was."""
-    letters = (plain_letters(sign) for sign in text)
-    return "".join(b if len(b) == 1 else a for a, b in zip(text, letters, strict=True))
+    return "".join(map(_letter, text))
+
+
+@cache
+def _letter(sign: str) -> str:
+    plain = plain_letters(sign)
+    return plain if len(plain) == 1 else sign
 
 
 def begins(name: str, text: str) -> int:
     """Return how much of a text, from its beginning, is a phrase of this name: the longest."""
-    plain = folded(text)
+    return _begins(name, folded(text[:_LONGEST]))
+
+
+@lru_cache(_REMEMBERED)
+def _begins(name: str, plain: str) -> int:
     matches = (pattern.match(plain) for pattern in _patterns(name))
     return max((match.end() for match in matches if match), default=0)
 
 
 def is_whole(name: str, text: str) -> bool:
     """Say whether a text is one of the phrases of this name and nothing more but punctuation."""
-    plain = folded(text).strip(' \t\n.:!?…*_»«“”"')
-    return any(pattern.fullmatch(plain) for pattern in _patterns(name))
+    text = text.strip(' \t\n.:!?…*_»«“”"')
+    plain = folded(text[: _LONGEST + 1])
+    return len(text) <= _LONGEST and any(each.fullmatch(plain) for each in _patterns(name))
 
 
 def found(name: str, text: str) -> re.Match[str] | None:

@@ -44,7 +44,8 @@ def recognise(post: OldPost, settings: Settings) -> Recognised:
     pictured = take_picture(titled.rest, opening(titled.rest, settings), told.picture)
     discussed = take_discussed(pictured.rest, opening(pictured.rest, settings))
     lines = take_lines(discussed.rest, opening(discussed.rest, settings), settings)
-    standing = take_standing(lines.rest, opening(lines.rest, settings), settings)
+    authors = lines.authors or told.authors
+    standing = take_standing(lines.rest, opening(lines.rest, settings), authors, settings)
     headings = settle(find_headings(standing.rest, settings), settings)
     divided = with_conclusion(divide(standing.rest, headings.headings, settings))
     references = take_references(divided.rest)

@@ -16,7 +16,7 @@ from mkdocs_evidence.importing.post import Block, LeftOut
 from mkdocs_evidence.posts.text import as_plain_text
 from mkdocs_evidence.settings import Settings
 
-from .headings import find_headings
+from .headings import PLAIN, find_headings
 from .phrasebook import begins, folded, found, is_whole
 from .taking import Blocks, Taken, without, word_count
 
@@ -41,20 +41,29 @@ _HEADINGS = {
 }
 
 
-def take_standing(blocks: Blocks, opening: int, settings: Settings) -> Taken:
+def take_standing(
+    blocks: Blocks, opening: int, authors: Sequence[str], settings: Settings
+) -> Taken:
     """Take out of a post what stands in every post of its blog.
 
     Args:
         blocks: The post, without its title.
         opening: How many blocks stand before the first section.
+        authors: Who wrote the post.
         settings: What the site sets: its introduction and its notice.
     """
     own = _own_texts(settings)
+    headings = {
+        each.place for each in find_headings(blocks, settings) if each.name or each.level < PLAIN
+    }
     reasons: dict[int, str] = {}
     for place, block in enumerate(blocks):
-        at_edge = place < opening or place >= len(blocks) - _AT_END
+        is_last = place >= len(blocks) - _AT_END
+        at_edge = (place < opening or is_last) and place - 1 not in headings
         if reason := _reason(block, at_edge, own):
             reasons[place] = reason
+        elif is_last and at_edge and _is_about_author(block, authors):
+            reasons[place] = _HEADINGS["heading_about_author"]
     for places, reason in _below_headings(blocks, reasons, settings):
         reasons |= dict.fromkeys(places, reason)
     left_out = [
@@ -117,6 +126,17 @@ def _is_copyright(text: str) -> bool:
     words = word_count(text)
     return (bool(_COPYRIGHT.match(text) or begins("copyright", text)) and words <= _MOST_WORDS) or (
         words <= _MOST_WORDS_OF_LINE and "©" in text and bool(found("copyright", text))
+    )
+
+
+def _is_about_author(block: Block, authors: Sequence[str]) -> bool:
+    """Say whether a last paragraph tells who the author is: “Ana Exemplo is a psychologist …”."""
+    text = folded(block.text.strip())
+    return (
+        block.kind == "paragraph"
+        and word_count(text) <= _MOST_WORDS
+        and any(text.startswith(f"{folded(name)} ") for name in authors)
+        and bool(found("roles", text))
     )
 
 

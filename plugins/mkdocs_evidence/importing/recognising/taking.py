@@ -25,7 +25,8 @@ class Taken:
 
 def without(blocks: Blocks, places: Sequence[int]) -> list[Block]:
     """Return the blocks but those in some places."""
-    return [block for place, block in enumerate(blocks) if place not in places]
+    taken = frozenset(places)
+    return [block for place, block in enumerate(blocks) if place not in taken]
 
 
 def first(blocks: Blocks, wanted: Callable[[Block], bool]) -> int | None:
