@@ -67,7 +67,7 @@ def test_a_removed_word_is_always_noticed(words: list[str], data: st.DataObject)
 
 @given(st.text(max_size=60))
 def test_nothing_is_lost_of_a_text_that_stays(text: str) -> None:
-    assert lost_words(plain_text(text), text) == []
+    assert lost_words(plain_text(text), f"lead: |\n  > {text}") == []
 
 
 @given(WORDS, st.sampled_from(["p", "h2", "li", "td", "blockquote", "em", "strong", "a"]))
@@ -86,4 +86,4 @@ def test_comparing_takes_time_in_proportion(text: str) -> None:
         lost_words(text * times, re.sub("a", "b", text) * times)
         return time.process_time() - start
 
-    assert seconds(40_000) < 20 * max(seconds(4_000), 0.01)
+    assert seconds(20_000) < 40 * max(seconds(2_000), 0.005)

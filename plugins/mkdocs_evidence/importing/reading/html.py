@@ -19,7 +19,7 @@ from .html_blocks import blocks_in
 from .html_details import address_of_page, details_of
 from .html_elements import lines_in, page_of, value
 from .html_text import text_of
-from .html_tidy import tidy
+from .html_tidy import remove_unseen, tidy
 
 _MAIN = (
     "article",
@@ -61,9 +61,11 @@ def read_html(path: Path) -> Sequence[OldPost]:
     page = page_of(html)
     details = details_of(page)
     base = value(page.find("base"), "href") or address_of_page(page)
-    notes = tidy(page, base)
+    remove_unseen(page)
     main = _main(page)
-    left_out = [*_left_out_of(main), *_around(main)]
+    left_out = [*_left_out_of(main)]
+    notes = tidy(page, base)
+    left_out += _around(main)
     blocks = blocks_in(main, notes)
     if not blocks:
         raise UnreadablePostError(
@@ -122,7 +124,8 @@ def _around(main: Tag) -> Iterator[LeftOut]:
 def _piece(node: PageElement) -> tuple[str, str]:
     if not isinstance(node, Tag):
         return _BESIDE, " ".join(node.get_text().split())
-    return _AROUND.get(node.name, _BESIDE), lines_in(node)
+    known = (reason for selector, reason in _NO_PART if node.css.match(selector))
+    return next(known, _AROUND.get(node.name, _BESIDE)), lines_in(node)
 
 
 def _said(element: Tag, reason: str) -> Iterator[LeftOut]:

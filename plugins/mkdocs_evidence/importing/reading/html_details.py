@@ -178,7 +178,8 @@ def _records(found: Any) -> Iterator[Mapping[str, Any]]:
 
 def _names(people: Any) -> Iterator[str]:
     for person in people if isinstance(people, list) else [people]:
-        yield _text(person.get("name") if isinstance(person, dict) else person)
+        if name := _text(person.get("name") if isinstance(person, dict) else person):
+            yield name
 
 
 def _text(found: Any) -> str:

@@ -27,6 +27,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 MARK = re.compile("\ue001([^\ue001]*)\ue001")
 """What stands in a text for the mark of a footnote, with its name, until the text is Markdown."""
 
+_DEEPEST = 100
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
@@ -34,7 +35,22 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 def page_of(html: str) -> BeautifulSoup:
     """Return the tree of HTML, which may be XHTML, a piece of a page or mere text."""
     html = _DECLARATION.sub("", html, count=1)
-    return BeautifulSoup(html if "<" in html else f"<p>{html}</p>", "lxml")
+    page = BeautifulSoup(html if "<" in html else f"<p>{html}</p>", "lxml")
+    _flatten(page)
+    return page
+
+
+def _flatten(page: BeautifulSoup) -> None:
+    """Leave only the text of what stands too deep for what walks from each element to the next."""
+    depths = {id(page): 0}
+    deep = []
+    for element in page.find_all(True):
+        depths[id(element)] = depths[id(element.parent)] + 1
+        if depths[id(element)] == _DEEPEST:
+            deep.append(element)
+    for element in deep:
+        if element.find(True):
+            element.string = element.get_text(" ")
 
 
 def value(element: Tag | None, name: str) -> str:

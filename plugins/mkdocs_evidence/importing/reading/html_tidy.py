@@ -28,16 +28,21 @@ def tidy(soup: BeautifulSoup, base: str = "") -> dict[str, Tag]:
     Returns:
         The footnotes by their names, for which the text has `html_elements.MARK`.
     """
+    remove_unseen(soup)
+    notes = take_notes(soup)
+    for tree in [soup, *notes.values()]:
+        _settle(tree, base)
+    return notes
+
+
+def remove_unseen(soup: BeautifulSoup) -> None:
+    """Take away what has no text that is read, such as scripts; of films, a link remains."""
     for note in soup.find_all(string=lambda text: isinstance(text, PreformattedString)):
         note.extract()
     _link_embedded(soup)
     for element in soup.find_all(list(UNSEEN)):
         if not element.decomposed:
             element.decompose()
-    notes = take_notes(soup)
-    for tree in [soup, *notes.values()]:
-        _settle(tree, base)
-    return notes
 
 
 def _settle(soup: Tag, base: str) -> None:
