@@ -231,9 +231,16 @@ def _item(element: etree._Element) -> Item:
             domain, nicename = str(child.get("domain", "")), str(child.get("nicename", ""))
             terms.append(Term(domain, _text(child), nicename))
         elif name == "comment":
-            texts = _texts(child)
-            remarks.append(Remark({k.removeprefix("comment_"): v for k, v in texts.items()}))
+            remarks.append(_remark(_texts(child)))
     return Item(_texts(element), meta, terms, remarks)
+
+
+def _remark(texts: Mapping[str, str]) -> Remark:
+    """Return a comment; of what is not shown, which may be thousands of spam, only what it is."""
+    remark = Remark({name.removeprefix("comment_"): text for name, text in texts.items()})
+    if remark.is_shown:
+        return remark
+    return Remark({"type": remark.fields.get("type", "")})
 
 
 def _texts(element: etree._Element) -> dict[str, str]:
