@@ -13,7 +13,7 @@ import mammoth
 from lxml import etree
 
 from mkdocs_evidence.importing.post import Block, Details, LeftOut, OldPost
-from mkdocs_evidence.importing.words import lost_words
+from mkdocs_evidence.importing.words import lost_passages
 
 from .docx_package import Package, opened
 from .docx_styles import STYLES, with_headings
@@ -46,7 +46,7 @@ def read_docx(path: Path) -> Sequence[OldPost]:
     words = words_of(package)
     lost = [
         LeftOut(text, "what could not be taken out of the Word file in its place")
-        for text in lost_words(words, text_of(html))
+        for text in lost_passages(words, text_of(html))
     ]
     left_out = [*lost, *margins_of(package), *_pictures_elsewhere(package)]
     return [OldPost(path.name, blocks, words, _details(package, blocks), left_out)]

@@ -30,7 +30,7 @@ STYLES = "\n".join(
         *(f"p[style-name='{name}'] => h1:fresh" for name in _TITLE),
         *(f"p[style-name='{_OURS} {n}'] => h{n}:fresh" for n in range(1, _LOWEST + 1)),
         *(f"p[style-name='{name}'] => blockquote > p:fresh" for name in _QUOTE),
-        f"p[style-name='{_STANDING_OUT}'] => p > strong:fresh",
+        f"p[style-name='{_STANDING_OUT}'] => p:fresh > strong",
     ]
 )
 """What becomes of the styles, also of those that `with_headings` gives."""
