@@ -18,7 +18,7 @@ _DANGEROUS = (
 _DANGEROUS_ELEMENTS = frozenset(_DANGEROUS.split())
 _ADDRESS_ATTRIBUTES = ("href", "src", "action", "formaction", "data", "xlink:href", "srcset")
 
-_TAG = re.compile(r"<(?=/?[A-Za-z])[^<>]*>?")
+_TAG = re.compile(r"<(?=/?(?P<name>[A-Za-z]+))[^<>]*>?")
 _TARGET = re.compile(r"\](?=\([ \t\n]*<?(?P<address>[^)\n]*))")
 _DEFINITION = re.compile(
     r"^[ ]{0,3}\[(?=[^\]\n]+\]:[ \t]*\n?[ \t]*<?(?P<address>\S*))", re.MULTILINE
@@ -40,14 +40,16 @@ def is_safe_html(source: str) -> bool:
 
 def defused(markdown: str) -> str:
     """Return Markdown in which what would run a program is text that is shown."""
-    markdown = _TAG.sub(
-        lambda tag: tag[0] if is_safe_html(tag[0]) else f"&lt;{tag[0][1:]}", markdown
-    )
+    markdown = _TAG.sub(lambda tag: tag[0] if _is_safe_tag(tag) else f"&lt;{tag[0][1:]}", markdown)
     markdown = _TARGET.sub(lambda end: "]" if _leads(end["address"]) else "\\]", markdown)
     markdown = _DEFINITION.sub(
         lambda begin: begin[0] if _leads(begin["address"]) else f"{begin[0][:-1]}\\[", markdown
     )
     return _ATTRIBUTES.sub(r"\\{", markdown)
+
+
+def _is_safe_tag(tag: re.Match[str]) -> bool:
+    return tag["name"].lower() not in _DANGEROUS_ELEMENTS and is_safe_html(tag[0])
 
 
 def _leads(address: str) -> bool:

@@ -23,7 +23,7 @@ def width_of(text: str) -> int:
     """Return at how many signs a program has broken the lines of a text; 0 where none did."""
     lines = text.split("\n")
     lengths = sorted(len(line) for line, after in pairwise(lines) if line.strip() and after.strip())
-    width = lengths[int(_SHARE * (len(lengths) - 1))] if lengths else 0
+    width = lengths[round(_SHARE * (len(lengths) - 1))] if lengths else 0
     return width if _NARROWEST <= width <= _WIDEST else 0
 
 
