@@ -21,7 +21,8 @@ cited in Markdown, ``exports`` writes works and posts as BibTeX and RIS, and stu
 ``pictures`` knows what is in the files of pictures, writes their sizes into pages, and draws cards.
 ``posts`` puts a summary into the shape of a page, and ``synthesis`` looks across all of them.
 ``metadata`` tells machines of a page, and readers how to cite a post. ``authoring`` helps to write
-a summary, and watches what became of the works that are cited.
+a summary, also in a form in the browser, and watches what became of the works that are cited;
+``importing`` makes summaries of posts that were written elsewhere.
 
 ``checks`` holds a summary against its site. ``site_file`` reads the site's configuration file, and
 ``configuration`` says what it sets. ``project`` is the whole flow, and ``checking`` finds all that

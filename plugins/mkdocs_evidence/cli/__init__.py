@@ -94,6 +94,7 @@ def main() -> None:
       evidence check
       evidence explain unknown-topic
       evidence export
+      evidence import old-post.docx
       evidence references refs.bib
 
     \b
