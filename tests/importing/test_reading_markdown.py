@@ -169,6 +169,9 @@ def test_what_is_no_day_no_path_and_no_name_is_left_out(tmp_path: Path) -> None:
     assert "ana" in post.left_out[0].text
 
 
+TABS = "\t" * 300
+
+
 @pytest.mark.parametrize(
     ("text", "after"),
     [
@@ -176,6 +179,7 @@ def test_what_is_no_day_no_path_and_no_name_is_left_out(tmp_path: Path) -> None:
         ("[a](JAVA\tscript:x)", "[a\\](JAVA\tscript:x)"),
         ("[a](javascript&#58;x)", r"[a\](javascript&#58;x)"),
         ("[a](<data:text/html,b>)", r"[a\](<data:text/html,b>)"),
+        (f"[a]({TABS}javascript:x)", f"[a\\]({TABS}javascript:x)"),
         ("![a](vbscript:x)", r"![a\](vbscript:x)"),
         ("b <a onclick='x'>c</a>", "b &lt;a onclick='x'>c</a>"),
         ("b <script>x</script>", "b &lt;script>x&lt;/script>"),

@@ -19,11 +19,13 @@ _DANGEROUS_ELEMENTS = frozenset(_DANGEROUS.split())
 _ADDRESS_ATTRIBUTES = ("href", "src", "action", "formaction", "data", "xlink:href", "srcset")
 
 _TAG = re.compile(r"<(?=/?(?P<name>[A-Za-z]+))[^<>]*>?")
-_TARGET = re.compile(r"\](?=\([ \t\n]*<?(?P<address>[^)\n]*))")
+_TARGET = re.compile(r"\](?=\([ \t\n]*<?(?P<address>[^)\n]{0,200}))")
 _DEFINITION = re.compile(
-    r"^[ ]{0,3}\[(?=[^\]\n]+\]:[ \t]*\n?[ \t]*<?(?P<address>\S*))", re.MULTILINE
+    r"^[ ]{0,3}\[(?=[^\]\n]+\]:[ \t]*\n?[ \t]*<?(?P<address>\S{0,200}))", re.MULTILINE
 )
 _ATTRIBUTES = re.compile(r"\{(?=[^{}\n]*\bon\w+[ \t]*=)", re.IGNORECASE)
+_LOOKED_AT = 200
+"""How many signs of an address are looked at; a longer one without a path hides what it is."""
 
 
 def is_safe_html(source: str) -> bool:
@@ -53,4 +55,8 @@ def _is_safe_tag(tag: re.Match[str]) -> bool:
 
 
 def _leads(address: str) -> bool:
-    return is_safe(html.unescape(address).replace("\\", ""))
+    """Say whether an address, or its beginning, may be linked to."""
+    address = html.unescape(address).replace("\\", "")
+    return is_safe(address) and (
+        len(address) < _LOOKED_AT or any(sign in address for sign in "/?#")
+    )
