@@ -12,13 +12,11 @@ from random import Random
 from typing import Any
 
 import pytest
-from filelock import FileLock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_evidence.authoring.draft import FORMS, Draft, Form, draft_text
 from mkdocs_evidence.authoring.forms import form_configuration
-from mkdocs_evidence.authoring.forms.editor import packages
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.configuration import Configuration, read_configuration
 from mkdocs_evidence.lookup import Work
@@ -33,7 +31,7 @@ from tests.authoring.forms_yaml import (
     said_by_file,
     said_by_form,
 )
-from tools.node import BINARIES
+from tests.authoring.vendored_form import node_modules, path_to_node
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(
@@ -63,9 +61,9 @@ def program(site: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """The scripts, for the example site."""
     library, _ = Library.load((ROOT / "bibliography").glob("*.bib"), root=ROOT)
     configuration = form_configuration(site, library, "docs/summaries", ("yaml", "yml", "md"))
-    with pytest.MonkeyPatch.context() as patch, FileLock(ROOT / ".cache/forms.lock"):
-        patch.setenv("PATH", str(BINARIES), prepend=":")
-        modules = packages(ROOT / ".cache") / "node_modules"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", path_to_node())
+        modules = node_modules()
     with running(tmp_path_factory.mktemp("forms"), modules, configuration) as program:
         yield program
 
@@ -91,6 +89,24 @@ def test_a_summary_that_was_not_changed_stays_the_same(program: Program, path: P
     text = path.read_text("utf-8")
     form = path.suffix[1:]
     assert program.saved(program.opened(text, form), form) == text
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_a_summary_that_was_changed_is_read_back_whole(
+    program: Program, reader: SummaryReader, tmp_path: Path, path: Path
+) -> None:
+    form = path.suffix[1:]
+    values = program.opened(path.read_text("utf-8"), form)
+    values["limitations"]["text"] = "A last doubt: none.\n\n" + values["limitations"]["text"]
+    file = read(reader, tmp_path, program.saved(values, form), form)
+    assert file.problems == []
+    before = reader.read(path, path.name).summary
+    assert before
+    assert file.summary
+    limitations = before.sections["limitations"]
+    text = f"A last doubt: none.\n\n{limitations.text}"
+    changed = {"limitations": limitations.model_copy(update={"text": text})}
+    assert file.summary == before.model_copy(update=changed)
 
 
 @pytest.mark.parametrize("form", FORMS)
