@@ -49,7 +49,8 @@ class Brackets {
       const name = pair.key.value, field = fields.get(name);
       const isSame = !field || same(this.#said(pair.value, field), wanted[name]);
       if (!isSame && wanted[name] === undefined) return [];
-      return [{ name, text: this.#pair(pair, isSame ? undefined : this.written(pair.value, field, wanted[name])) }];
+      const written = isSame ? undefined : this.written(pair.value, field, wanted[name]);
+      return [{ name, text: this.#pair(pair, written) }];
     });
     for (const name of names) {
       if (wanted[name] === undefined || parts.some((part) => part.name === name)) continue;

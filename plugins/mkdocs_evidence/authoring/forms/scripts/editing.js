@@ -23,7 +23,8 @@ class Editor {
 
   edited(contents, root, wanted) {
     if (isEmpty(contents)) {
-      return [this.text.trimEnd(), groupLines(wanted, root, 0), ""].filter((part, i) => part || i === 2).join("\n");
+      const above = this.text.trimEnd();
+      return `${above && `${above}\n`}${groupLines(wanted, root, 0)}\n`;
     }
     this.#change({ node: contents, from: contents.range[0], indent: -2 }, root, wanted);
     return this.changes.made();
@@ -65,9 +66,9 @@ class Editor {
     const kept = map.items.filter((pair) => !gone(pair));
     if (!kept.length) return false;
     for (const pair of map.items) {
-      const inner = field.fields.get(pair.key.value);
+      const name = pair.key.value, inner = field.fields.get(name);
       if (gone(pair)) this.#remove(map, pair, inner);
-      else if (inner && wanted[pair.key.value] !== undefined) this.#change(this.#slotOf(pair), inner, wanted[pair.key.value]);
+      else if (inner && wanted[name] !== undefined) this.#change(this.#slotOf(pair), inner, wanted[name]);
     }
     const written = new Set(map.items.map(({ key }) => key.value));
     const order = [...field.fields.keys()];
@@ -84,8 +85,10 @@ class Editor {
   // A group that has fields which the form does not know stays for them.
   #remove(map, pair, field) {
     const { value } = pair;
-    const isForOthers = isMap(value) && field.kind === "group" && value.items.some(({ key }) => !field.fields.has(key.value));
-    if (isForOthers) return this.#change(this.#slotOf(pair), field, {});
+    const isForm = ({ key }) => field.fields.has(key.value);
+    if (isMap(value) && field.kind === "group" && !value.items.every(isForm)) {
+      return this.#change(this.#slotOf(pair), field, {});
+    }
     const start = pair.key.range[0], end = this.#endOfPair(pair);
     if (this.changes.isFirstOnLine(start)) return this.changes.removeLines(start, end);
     // Behind a hyphen, the next field takes its place.
@@ -117,7 +120,9 @@ class Editor {
     for (const [old, now] of steps) {
       if (old === undefined) {
         const moved = gone.find(({ said }) => same(said, wanted[now]));
-        const written = moved ? this.text.slice(moved.start, this.changes.lineEnd(moved.end)) : this.#newItem(node, field, wanted[now]);
+        const written = moved
+          ? this.text.slice(moved.start, this.changes.lineEnd(moved.end))
+          : this.#newItem(node, field, wanted[now]);
         if (above) this.changes.insert(this.changes.lineEnd(above.end), margin + written);
         else this.changes.insert(first, written + margin);
       } else if (now === undefined) {
@@ -136,9 +141,10 @@ class Editor {
   }
 
   #itemsOf(seq, field) {
-    const hyphens = seq.srcToken.items.flatMap(({ start }) => start.filter(({ type }) => type === "seq-item-ind"));
+    const hyphens = hyphensOf(seq);
     return seq.items.map((node, i) => {
-      const start = hyphens[i].offset, slot = { node, from: start + 1, indent: this.changes.column(start), isItem: true };
+      const start = hyphens[i], indent = this.changes.column(start);
+      const slot = { node, from: start + 1, indent, isItem: true };
       return {
         start,
         end: this.#endOf(node, start + 1),
@@ -176,7 +182,8 @@ class Editor {
       changes.insert(from, head + text.slice(end, last).trimEnd());
       changes.replace(changes.lineEnd(from), last, rest);
     } else {
-      const [, comment = ""] = /^[|>][^\s#]*([ \t]+#[^\n]*)/.exec(isScalar(node) ? text.slice(start, end) : "") ?? [];
+      const header = isScalar(node) ? text.slice(start, end) : "";
+      const [, comment = ""] = /^[|>][^\s#]*([ \t]+#[^\n]*)/.exec(header) ?? [];
       const blanks = head ? text.slice(from, start) : "";
       changes.replace(from, end, (blanks ? blanks + head.trimStart() : head) + comment);
       changes.insert(changes.lineEnd(end), rest);
@@ -191,7 +198,13 @@ class Editor {
   #endOf(node, from) {
     if (!node || node.range[0] === node.range[1]) return from;
     if (isMap(node) && !node.flow) return this.#endOfPair(node.items.at(-1));
-    if (isSeq(node) && !node.flow) return this.#endOf(node.items.at(-1), node.srcToken.items.findLast(({ start }) => start.some(({ type }) => type === "seq-item-ind")).start.find(({ type }) => type === "seq-item-ind").offset + 1);
+    if (isSeq(node) && !node.flow) return this.#endOf(node.items.at(-1), hyphensOf(node).at(-1) + 1);
     return node.range[0] + this.text.slice(node.range[0], node.range[1]).trimEnd().length;
   }
+}
+
+// The places of the hyphens of a list.
+function hyphensOf(seq) {
+  const before = seq.srcToken.items.flatMap(({ start }) => start);
+  return before.filter(({ type }) => type === "seq-item-ind").map(({ offset }) => offset);
 }

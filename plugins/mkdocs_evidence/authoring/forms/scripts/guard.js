@@ -3,8 +3,11 @@
 // where a change is noticed.
 
 const ELSEWHERE =
-  "This summary was changed elsewhere since you opened it, so nothing was saved. Copy what you wrote, load this page anew, and put it in again.";
-const TAKEN = "There is already another file of this name, so nothing was saved. Change the title, and save again.";
+  "This summary was changed elsewhere since you opened it, so nothing was saved. " +
+  "Copy what you wrote, load this page anew, and put it in again.";
+const TAKEN =
+  "There is already another file of this name, so nothing was saved. " +
+  "Change the title, and save again.";
 
 const known = new Map();
 

@@ -56,5 +56,6 @@ function refuseUnfinished(values) {
   const [first, ...others] = missing(values, configuration);
   if (!first) return;
   const all = [first, ...others].map((label) => `“${label}”`).join(", ");
-  throw new Error(`Before the post can be published, it needs: ${all}. To save it as it is, switch on “Draft”.`);
+  const advice = "To save it as it is, switch on “Draft”.";
+  throw new Error(`Before the post can be published, it needs: ${all}. ${advice}`);
 }

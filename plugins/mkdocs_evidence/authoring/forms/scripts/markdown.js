@@ -47,7 +47,8 @@ function read(text, root, { sections: names }) {
   const fields = { start: opening[0].length + 1, end: closing.index }, body = closing.index + closing[0].length;
   const yaml = text.slice(fields.start, fields.end);
   const above = valueOf(parse(yaml).contents, root, yaml) ?? {};
-  const sections = sectionsOf(text, body, names).filter(({ name }) => root.fields.has(name) && above[name] === undefined);
+  const isBelow = ({ name }) => root.fields.has(name) && above[name] === undefined;
+  const sections = sectionsOf(text, body, names).filter(isBelow);
   const below = sections.map(({ name, heading, text }) => [name, valueOfSection(name, heading, text)]);
   return { text, fields, body, sections, above, value: { ...above, ...Object.fromEntries(below) } };
 }
@@ -69,14 +70,16 @@ class Editor {
       last = this.#change(name, wanted[name], last);
     }
     const changed = edited(this.text.slice(this.fields.start, this.fields.end), this.root, fields);
-    this.changes.replace(this.fields.start, this.fields.end, changed && !changed.endsWith("\n") ? `${changed}\n` : changed);
+    const ended = !changed || changed.endsWith("\n") ? changed : `${changed}\n`;
+    this.changes.replace(this.fields.start, this.fields.end, ended);
     return this.changes.made();
   }
 
   // Changes one part of the text, and returns where the next may be added.
   #change(name, wanted, last) {
     const section = this.sections.find((each) => each.name === name);
-    if (section) return name === LEAD ? this.#changeLead(section, wanted ?? "") : this.#changeSection(section, wanted);
+    if (section && name === LEAD) return this.#changeLead(section, wanted ?? "");
+    if (section) return this.#changeSection(section, wanted);
     if (wanted) this.#insert(last, `## ${this.#checked(wanted.heading, name)}`, wanted.text);
     return last;
   }
@@ -95,7 +98,9 @@ class Editor {
     if (wanted.heading !== heading.text) {
       this.changes.replace(heading.start, heading.end, `## ${this.#checked(wanted.heading, name)}`);
     }
-    if ((wanted.text ?? "") !== text) this.changes.replace(start, end, text ? wanted.text ?? "" : `\n\n${wanted.text}`);
+    if ((wanted.text ?? "") !== text) {
+      this.changes.replace(start, end, text ? wanted.text ?? "" : `\n\n${wanted.text}`);
+    }
     return end;
   }
 

@@ -12,7 +12,7 @@ export function tell(text, message) {
 }
 
 function made() {
-  const notice = document.createElement("section"), heading = document.createElement("h2"), close = document.createElement("button");
+  const [notice, heading, close] = ["section", "h2", "button"].map((name) => document.createElement(name));
   list = document.createElement("ul");
   heading.textContent = "Not shown here, and left as they are:";
   close.type = "button";
