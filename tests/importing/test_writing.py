@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_evidence.authoring.draft import FORMS, Form
@@ -164,6 +164,7 @@ ODD = st.text(
 
 @settings(max_examples=50)
 @given(title=ODD, lead=ODD, study=ODD, own=ODD, rest=ODD, form=st.sampled_from(FORMS))
+@example(title="", lead="#", study="#", own="", rest="", form="yaml")
 def test_any_text_is_read_back_as_it_was(
     title: str,
     lead: str,

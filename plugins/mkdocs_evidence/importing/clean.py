@@ -38,6 +38,7 @@ def with_low_headings(text: str) -> str:
         if each.level > _DEEPEST_OF_PAGE:
             continue
         is_word = re.match(r"#+[^\s#]", written)
-        parts += [text[after : each.start], f"\\{written}" if is_word else f"### {each.text}"]
+        low = f"\\{written}" if is_word else f"### {each.text}".rstrip()
+        parts += [text[after : each.start], low]
         after = each.end
     return "".join([*parts, text[after:]])
