@@ -51,6 +51,7 @@ def bare(text: str) -> str:
 @example("[^1]: a")
 @example("*[a]: b")
 @example("&lt;b&gt;")
+@example("&#1 &#x41 &copy")
 @example("```\na\n```")
 @example("    a")
 @example("x\n: a")

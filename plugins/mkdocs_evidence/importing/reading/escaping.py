@@ -15,7 +15,8 @@ _BRACKET = re.compile(r"\[(?![\w ,–-]{1,40}\](?:[.,;!?)]|[ ](?=[^\s\[(])))")
 _AT = re.compile(r"(?<![\w\\])@(?=[\w{])")
 _TAG = re.compile(r"<(?=[A-Za-z/!?]|[^<>\s]*@)")
 """What could begin a tag, a comment or an address; ``p <.05`` does not."""
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_ENTITY = re.compile(r"&(?=\w+;|#\w)")
+"""What could begin a sign by its name or number; a number needs no semicolon to be taken for one."""
 
 _AT_LINE_START = re.compile(
     r"^(?:(?P<number>\d+)(?=[.)](?:\s|$))|(?=[#>]|[-+](?:\s|-|$)|!!!))", re.MULTILINE
