@@ -200,6 +200,12 @@ def test_a_collection_is_there_for_each_ending_and_only_yaml_is_new() -> None:
     ]
 
 
+def test_the_form_is_called_as_the_site_is() -> None:
+    named = form_configuration(PLAIN, Library(), "docs/summaries", title="The Reading Chair")
+    assert named["cms"]["app_title"] == "The Reading Chair"
+    assert configured(PLAIN)["cms"]["app_title"] == "Summaries"
+
+
 def test_github_is_known_only_where_a_repository_is_set() -> None:
     made_up = form_configuration(PLAIN, Library(), "docs/summaries", name="Ana's site")
     assert made_up["cms"]["backend"]["repo"] == "local/Ana-s-site"

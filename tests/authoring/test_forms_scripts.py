@@ -389,7 +389,7 @@ def test_a_section_is_added_where_it_belongs_in_markdown(program: Program) -> No
     ("changed", "said"),
     [
         ({"study": {"heading": "They asked", "text": "They asked."}}, "Begin “They asked” with"),
-        ({"lead": "A question?\n\n## And more"}, "one or two number signs"),
+        ({"lead": "A question?\n\nAnd more\n---"}, "one or two number signs"),
     ],
 )
 def test_a_heading_that_would_take_a_text_from_its_section_is_refused(
@@ -440,6 +440,26 @@ def test_a_paragraph_stays_as_it_was_when_another_is_changed(
     shown = f"Changed.\n\n{anew}\n\n```\na\n\nb\n```"
     expected = f"Changed.\n\n{was}\n\n```\na\n\nb\n```"
     assert program.call("for_file", shown, original) == expected
+
+
+@pytest.mark.parametrize(
+    ("pasted", "expected"),
+    [
+        ("# From a\n\n## web page\n\n### here", "### From a\n\n### web page\n\n### here"),
+        ("```\n# a remark\n```", "```\n# a remark\n```"),
+        ("#1 of many", "\\#1 of many"),
+        ("A # and ## B", "A # and ## B"),
+    ],
+)
+def test_headings_that_are_pasted_stand_below_that_of_the_section(
+    program: Program, pasted: str, expected: str
+) -> None:
+    assert program.call("for_file", f"New.\n\n{pasted}", "Old.") == f"New.\n\n{expected}"
+
+
+def test_a_heading_of_the_author_stays(program: Program) -> None:
+    original = "Old.\n\n## Too large"
+    assert program.call("for_file", "New.\n\n## Too large", original) == "New.\n\n## Too large"
 
 
 def test_an_alignment_that_is_added_to_a_table_stays(program: Program) -> None:

@@ -50,6 +50,7 @@ def test_the_form_is_put_into_the_built_site(make_site: MakeSite, forms: Forms) 
     text = (site.folder / "site/admin/forms.json").read_text("utf-8")
     assert '"folder": "docs/summaries"' in text
     assert "[coan2017]" in text
+    assert '"app_title": "Toy"' in text
     assert '"summaries_md"' in text
     assert '"summaries_yml"' not in text
 

@@ -92,9 +92,7 @@ def _built_site(site: Configuration) -> Path:
     Raises:
         CannotMakeForm: It has not been built.
     """
-    file = find_configuration(site.root)
-    assert file is not None
-    built = site.root / str(read_site_file(file, PLUGIN).fields.get("site_dir") or "site")
+    built = site.root / (_said(site, "site_dir") or "site")
     if not (built / "index.html").is_file():
         raise CannotMakeForm(
             f"Build the site first: there is no built site in {shown_from(Path.cwd(), built)}/."
@@ -118,7 +116,17 @@ def _configuration(site: Configuration, settings: Settings) -> dict[str, object]
     project = open_project(site, settings)
     endings = {Path(name).suffix.lower().removeprefix(".") for name in project.files}
     folder = summaries.relative_to(opened.resolve()).as_posix()
-    return form_configuration(settings, project.library, folder, endings, name=site.root.name)
+    title = _said(site, "site_name")
+    return form_configuration(
+        settings, project.library, folder, endings, name=site.root.name, title=title
+    )
+
+
+def _said(site: Configuration, name: str) -> str:
+    """Return what the site's file says of itself under a name; empty where it says nothing."""
+    file = find_configuration(site.root)
+    assert file is not None
+    return str(read_site_file(file, PLUGIN).fields.get(name) or "")
 
 
 def _repository(root: Path) -> Path:

@@ -23,7 +23,7 @@ its ending itself could not have a file in Markdown read by our scripts."""
 
 _COLLECTIONS = {
     "yaml": ("summaries", "Summaries"),
-    "md": ("summaries_md", "In Markdown"),
+    "md": ("summaries_md", "Summaries in Markdown"),
     "yml": ("summaries_yml", "Ending in .yml"),
 }
 _PLAIN = re.compile(r"[A-Za-z0-9._-]+")
@@ -41,9 +41,16 @@ _RICH_TEXT: Field = {
     "linked_images": False,
     "use_emoji_autocomplete": False,
 }
+_PHOTO: Field = {"format": "webp", "quality": 85, "width": 1600, "height": 1600}
 _PICTURES: Field = {
+    # A photo is made as large as the guide advises, and does not tell any more where it was taken.
+    "default": {
+        "config": {
+            "slugify_filename": True,
+            "transformations": {"jpeg": _PHOTO, "heic": _PHOTO},
+        }
+    },
     # Pictures come from the author's own computer; collections of others would be asked otherwise.
-    "default": {"config": {"slugify_filename": True}},
     "stock_assets": False,
 }
 _SOURCE: Field = {"name": "_source", "widget": "hidden"}
@@ -57,6 +64,7 @@ def form_configuration(
     endings: Collection[str] = (),
     *,
     name: str = "",
+    title: str = "",
 ) -> dict[str, Any]:
     """Return all that the form has to know of a site.
 
@@ -66,6 +74,7 @@ def form_configuration(
         folder: The folder of the summaries, named from that which the author opens.
         endings: How the files there end, without the full stop.
         name: What the folder is called that the author opens.
+        title: What the site is called.
 
     Returns:
         ``cms``: the configuration of Sveltia CMS.
@@ -79,7 +88,7 @@ def form_configuration(
     return {
         "cms": {
             "load_config_file": False,
-            "app_title": "Summaries",
+            "app_title": title or "Summaries",
             "backend": _backend(settings, name),
             "media_folder": folder,
             "media_libraries": _PICTURES,

@@ -128,7 +128,9 @@ def _run(complaint: str, command: Sequence[str | Path], folder: Path) -> None:
     Raises:
         EditorError: It fails; its own words are repeated.
     """
-    outcome = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    outcome = subprocess.run(
+        command, cwd=folder, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
     if outcome.returncode:
         said = "\n".join((outcome.stderr or outcome.stdout).splitlines()[-_LONGEST:])
         raise EditorError(f"{complaint} It says:\n\n{said}")

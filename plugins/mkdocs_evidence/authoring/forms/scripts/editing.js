@@ -6,7 +6,7 @@ import { aligned } from "./aligned.js";
 import { Changes } from "./changes.js";
 import { withinBrackets } from "./brackets.js";
 import { meaning, same } from "./meaning.js";
-import { isEmpty, pairOf, parse, valueOf } from "./reading.js";
+import { isEmpty, parse, valueOf } from "./reading.js";
 import { behindName, groupLines, item, named, nameText } from "./writing.js";
 
 // Returns the text of the file with the values that are wanted in it.

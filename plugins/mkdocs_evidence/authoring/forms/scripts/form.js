@@ -27,7 +27,8 @@ export function shown(value, field) {
 function shownIn(value, field) {
   if (value !== undefined) return shown(value, field);
   const isOne = !field.fields && !field.item;
-  return isOne ? NOTHING[field.kind] ?? (field.kind in NOTHING ? null : "") : undefined;
+  if (!isOne) return undefined;
+  return field.kind in NOTHING ? NOTHING[field.kind] : "";
 }
 
 // Returns what the values of the form mean, with paragraphs as they stand in the file.

@@ -5,7 +5,7 @@ const HASHES = /^(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*$/;
 const UNDERLINE = /^(?:=+|-+) *$/;
 const CODE = /^(?: {4}|\t)/;
 
-export const withoutComments = (text) =>
+const withoutComments = (text) =>
   text.replace(/<!--[^]*?-->/g, (comment) => comment.replace(/[^\n]/g, " "));
 
 // Returns the headings from an offset on: the level and text of each, and the places of its line or lines.

@@ -79,5 +79,11 @@ const plain = (text) =>
     .replaceAll("_", "*")
     .replace(/\s+/g, " ");
 
-// A backslash before a tilde would be shown to readers; the form writes one before each.
-const mended = (block, original) => (original.includes("\\~") ? block : block.replaceAll("\\~", "~"));
+// A backslash before a tilde would be shown to readers; the form writes one before each. Headings as
+// large as those of the sections come with text that is pasted, and a number sign that begins a
+// paragraph would make a heading of it.
+function mended(block, original) {
+  if (FENCE.test(block)) return block;
+  const text = original.includes("\\~") ? block : block.replaceAll("\\~", "~");
+  return text.replace(/^(?:#|##)(?=[ \t])/gm, "###").replace(/^#(?=[^#\s])/gm, "\\#");
+}

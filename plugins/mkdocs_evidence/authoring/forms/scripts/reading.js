@@ -47,8 +47,6 @@ export function isEmpty(node) {
   return !node || (isScalar(node) && (!node.type || node.type === "PLAIN") && ["", "~"].includes(node.value));
 }
 
-export const pairOf = (map, name) => map.items.find(({ key }) => key.value === name);
-
 // Returns the value of a node as the form has it; undefined where nothing was written.
 export function valueOf(node, field, text) {
   if (isEmpty(node)) return undefined;
