@@ -24,8 +24,6 @@ from .words import words_of
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _MARK = "\ufeff"
-_STEP = 2
-"""How far the options of an author stand to the right of the author's name, if no other shows."""
 
 Entry = str | Mapping[str, str]
 """What stands behind a name: nothing, or options."""

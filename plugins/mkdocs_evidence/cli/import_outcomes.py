@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_evidence.authoring.findings import findings
 from mkdocs_evidence.importing.pictures import Kept
-from mkdocs_evidence.importing.recognising import Part, Recognised
+from mkdocs_evidence.importing.recognising import Recognised
 from mkdocs_evidence.importing.report import Outcome, in_context
 from mkdocs_evidence.importing.words import lost_passages, lost_words
 from mkdocs_evidence.importing.works import Mentioned
-from mkdocs_evidence.importing.writing import CONCLUSION, usual_headings, without_notes
+from mkdocs_evidence.importing.writing import usual_headings, without_notes
 from mkdocs_evidence.project import Project
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.sources import shown_from
@@ -44,11 +44,10 @@ def _outcome(planned: Planned, plan: Plan, saved: Saved, project: Project) -> Ou
 
 def _unwritten(recognised: Recognised, settings: Settings) -> Iterator[str]:
     """Yield the headings that stand in the post though not in its file: the usual ones."""
-    parts: dict[str, Part] = {**recognised.sections}
-    parts |= {CONCLUSION: recognised.conclusion} if recognised.conclusion else {}
-    for name, usual in usual_headings(recognised, settings).items():
-        if name in parts and parts[name].heading.casefold() == usual.casefold():
-            yield usual
+    usual = usual_headings(recognised, settings)
+    for name, part in recognised.parts.items():
+        if part.heading.casefold() == usual[name].casefold():
+            yield usual[name]
 
 
 def _facts(planned: Planned, plan: Plan, saved: Saved) -> Iterator[tuple[str, str]]:
@@ -79,10 +78,7 @@ def _listed(names: Sequence[str], new: Mapping[str, object] | Sequence[str], tol
 
 
 def _sections(recognised: Recognised) -> Iterator[str]:
-    parts = {**recognised.sections}
-    if recognised.conclusion:
-        parts["conclusion"] = recognised.conclusion
-    for name, part in parts.items():
+    for name, part in recognised.parts.items():
         yield f"{name} (“{part.heading}”)" if part.heading else name
 
 

@@ -31,9 +31,9 @@ def imported_before(
 
 def _is_of(file: SummaryFile, details: Details, stem: str) -> bool:
     fields = file.document.fields
-    addresses = fields.get("redirect_from") or []
-    old = {addresses} if isinstance(addresses, str) else set(map(str, addresses))  # type: ignore[call-overload]
-    if old & set(details.addresses) or (stem and file.path.stem == stem):
+    written = fields.get("redirect_from")
+    old = written if isinstance(written, list) else [written]
+    if any(address in old for address in details.addresses) or (stem and file.path.stem == stem):
         return True
     title = one_line(str(fields.get("title") or ""))
     has_title = title != "" and title == one_line(details.title)

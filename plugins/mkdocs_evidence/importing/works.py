@@ -98,8 +98,7 @@ class WorkFinder:
         """Return the works that a post mentions."""
         named = next(iter(mentions(post.discussed)), None)
         article = self.key(named) if named else self._titled_in(post.discussed)
-        texts = [post.discussed, post.lead, *(part.text for part in post.sections.values())]
-        texts += [post.conclusion.text] if post.conclusion else []
+        texts = [post.discussed, post.lead, *(part.text for part in post.parts.values())]
         identities = mentions("\n\n".join([*texts, *post.references]))
         keys = [self.key(each) for each in identities]
         listed = [self._listed(each) for each in post.references]

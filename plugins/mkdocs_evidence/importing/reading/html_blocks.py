@@ -16,10 +16,7 @@ from mkdocs_evidence.importing.post import Block, Kind, Picture
 from .bold_headings import with_bold_headings
 from .html_elements import BLOCKS, HEADINGS, MARK, lines_in, page_of, text_in, value
 from .html_markdown import INDENT, markdown_of
-from .html_text import text_of
 from .html_tidy import tidy
-
-__all__ = ["blocks_in", "blocks_of", "text_of"]
 
 _DATA = re.compile(r"data:image/(?P<kind>[a-z]+)[^,]*;base64,(?P<data>.*)", re.DOTALL)
 _ENDINGS = {"jpeg": "jpg", "svg": "svg"}

@@ -58,6 +58,11 @@ class Recognised:
     questions: Sequence[str] = ()
 
     @property
+    def parts(self) -> Mapping[str, Part]:
+        """The sections and the conclusion, by the names of their fields."""
+        return {**self.sections, **({"conclusion": self.conclusion} if self.conclusion else {})}
+
+    @property
     def picture(self) -> Picture | None:
         """The picture at the head of the post."""
         return self.details.picture
