@@ -138,6 +138,28 @@ def test_blogger_parts_paragraphs_by_line_breaks(tmp_path: Path) -> None:
     assert post.blocks[-4].kind == "picture"
 
 
+def test_a_page_of_blogger_tells_the_post_from_the_blog(tmp_path: Path) -> None:
+    html = """<title>Ana's chair: A walk</title><meta property="og:title" content="A walk">
+    <h1 class="title">Ana's chair</h1><div class="hentry"><h3 class="entry-title">A walk</h3>
+    <div class="post-body"><p>It is good to walk, and to walk in company is better still.</p></div>
+    <div class="post-footer">Posted by Ana <a href="/m">Email This</a><a href="/b">BlogThis!</a>
+    </div></div>"""
+    post = read(tmp_path, html)
+    assert post.details.title == "A walk"
+    assert "Email This" not in "".join(block.text for block in post.blocks)
+    assert lost_words(post.words, text_after(post)) == []
+
+
+def test_a_page_of_today_keeps_its_author_and_its_pictures(tmp_path: Path) -> None:
+    html = """<title>A walk</title><meta itemprop="author" content="Ana Exemplo"><article>
+    <h1>A walk</h1><picture><source srcset="a.webp 1w"><img src="a.jpg" alt="A path"></picture>
+    <p>It helps.</p></article><a href="/next"><span>Next</span><h2>A run</h2></a><a>Back</a>"""
+    post = read(tmp_path, html)
+    assert post.details.authors == ["Ana Exemplo"]
+    assert [picture.alt for block in post.blocks for picture in block.pictures] == ["A path"]
+    assert lost_words(post.words, text_after(post)) == []
+
+
 @pytest.mark.parametrize(
     ("encoding", "head"),
     [

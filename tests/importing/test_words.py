@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_evidence.importing.reading.html_blocks import blocks_of, text_of
+from mkdocs_evidence.importing.reading.html_blocks import blocks_of
+from mkdocs_evidence.importing.reading.html_text import text_of
 from mkdocs_evidence.importing.words import lost_passages, lost_words, plain_text
 
 WORDS = st.lists(st.text("abcdeéß19", min_size=1, max_size=4), min_size=1, max_size=30)
@@ -28,6 +29,8 @@ WORDS = st.lists(st.text("abcdeéß19", min_size=1, max_size=4), min_size=1, max
         ("said here1.", "said here[^1]."),
         ("see https://a.b/c-d.", "see <https://a.b/c-d>."),
         ("[x](y) z", r"\[x](y) z"),
+        ("Mail thisBlog this", "[Mail this](/m)[Blog this](/b)"),
+        ("a chair stands", "a![chair](c.jpg)stands"),
         ("two chairs", '<img src="a.jpg" alt="two chairs">'),
         ("the study", "lead: |\n  the\n\n# study"),
     ],

@@ -74,8 +74,9 @@ def lost_passages(before: str, after: str) -> list[str]:
 
 def plain_text(markdown: str) -> str:
     """Return the words of Markdown, without its signs and without the addresses of links."""
-    pieces = []
-    after, depth = 0, 0
+    pieces: list[str] = []
+    opened: list[int | None] = []
+    after = 0
     for found in _MARKDOWN.finditer(markdown):
         pieces.append(markdown[after : found.start()])
         after = found.end()
@@ -84,12 +85,16 @@ def plain_text(markdown: str) -> str:
         elif found["tag"]:
             pieces.append(_of_tag(found["tag"].lower(), found["attributes"] or ""))
         elif found["opens"]:
+            is_picture = markdown[max(0, found.start() - 1)] == "!"
+            opened.append(None if is_picture else len(pieces))
             pieces.append("[")
-            depth += 1
         elif found["emphasis"] is None and found["key"] is None:
-            is_link = depth > 0
-            depth = max(0, depth - 1)
-            pieces.append("]" if is_link else f"]{found['target'] or ''}")
+            place = opened.pop() if opened else None
+            target = found["target"] or ""
+            if place is not None and target:
+                pieces[place] = ""
+            else:
+                pieces.append(f"]{target}")
     pieces.append(markdown[after:])
     return _ENTITY.sub(lambda entity: html.unescape(entity[0]), "".join(pieces))
 

@@ -38,6 +38,7 @@ _NO_PART = (
     (_COMMENTS, "the comments on the old page"),
     (_SHARING, "the buttons for sharing on the old page"),
     (_OTHERS, "the links to other posts on the old page"),
+    (".post-footer", "the foot of the post on the old page"),
     ("form", "a form on the old page"),
 )
 _ABOUT_THE_POST = "time, [rel~=author], [rel~=tag], [rel~=category], .p-author"

@@ -33,8 +33,11 @@ _PUBLISHED = (
     "time[datetime]",
 )
 _UPDATED = ("[itemprop=dateModified]", "time.dt-updated, time.updated")
+_TITLED = ".entry-title, .post-title, .p-name, [itemprop=headline]"
+"""How blogs mark the heading that is the title of a post, and not of the blog."""
 _WRITERS = (
     "[itemprop=author] [itemprop=name]",
+    "meta[itemprop=author]",
     "[itemprop=author]",
     ".p-author",
     "[rel~=author]",
@@ -97,11 +100,14 @@ class _Page:
         """Return the title: the heading that the page's own title repeats, if there is one."""
         whole = text_in(self.page.title) if self.page.title else ""
         marked = self._meta("og:title") or _text(self.structured.get("headline"))
-        for name in HEADINGS:
-            for heading in self.page.find_all(name):
-                text = text_in(heading)
-                if text and (text == marked or whole.startswith(text)):
-                    return text
+        found = (each for name in HEADINGS for each in self.page.find_all(name))
+        headings = {text: each for each in found if (text := text_in(each))}
+        if marked in headings:
+            return marked
+        repeated = [text for text in headings if whole.startswith(text) or whole.endswith(text)]
+        titled = [text for text in repeated if headings[text].css.match(_TITLED)]
+        for text in [*titled, *repeated]:
+            return text
         if marked:
             return marked
         names = _BETWEEN_NAMES.split(whole)
@@ -113,7 +119,9 @@ class _Page:
         named = [name for name in named if not is_on_the_web(name)]
         named = named or [*_names(self.structured.get("author"))]
         for selector in _WRITERS:
-            named = named or [text_in(each) for each in self.page.select(selector)]
+            named = named or [
+                value(each, "content") or text_in(each) for each in self.page.select(selector)
+            ]
         return _unique(named)
 
     def _day(self, names: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -28,6 +29,7 @@ MARK = re.compile("\ue001([^\ue001]*)\ue001")
 """What stands in a text for the mark of a footnote, with its name, until the text is Markdown."""
 
 _DEEPEST = 100
+_OF_A_HEAD = frozenset("base link meta noscript script style template title".split())
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
@@ -36,8 +38,22 @@ def page_of(html: str) -> BeautifulSoup:
     """Return the tree of HTML, which may be XHTML, a piece of a page or mere text."""
     html = _DECLARATION.sub("", html, count=1)
     page = BeautifulSoup(html if "<" in html else f"<p>{html}</p>", "lxml")
+    _settle_head(page)
     _flatten(page)
     return page
+
+
+def _settle_head(page: BeautifulSoup) -> None:
+    """Begin the body where the head has to end, though the page may have no sign of that."""
+    head = page.head
+    if head is None or page.html is None:
+        return
+    shown = head.find(lambda tag: tag.name not in _OF_A_HEAD and tag.parent is head)
+    if isinstance(shown, Tag):
+        body = page.body or page.new_tag("body")
+        page.html.append(body)
+        for node in reversed([shown, *shown.next_siblings]):
+            body.insert(0, node.extract())
 
 
 def _flatten(page: BeautifulSoup) -> None:
@@ -66,11 +82,17 @@ def text_in(element: Tag) -> str:
 
 def lines_in(element: Tag) -> str:
     """Return the plain text of an element, with the lines that a reader sees."""
-    pieces: list[str] = []
-    for node in element.descendants:
-        if isinstance(node, NavigableString):
-            pieces.append(str(node) if element.name == "pre" else _SPACES.sub(" ", node))
-        elif isinstance(node, Tag) and (node.name in BLOCKS or node.name == "br"):
-            pieces.append("\n")
+    pieces = _pieces(element, keeps_spaces=element.name == "pre")
     lines = (line.strip() for line in "".join(pieces).split("\n"))
     return MARK.sub(r"[\1]", "\n".join(line for line in lines if line))
+
+
+def _pieces(element: Tag, *, keeps_spaces: bool) -> Iterator[str]:
+    for node in element.children:
+        if isinstance(node, NavigableString):
+            yield str(node) if keeps_spaces else _SPACES.sub(" ", node)
+        elif isinstance(node, Tag):
+            end = "\n" if node.name in BLOCKS or node.name == "br" else ""
+            yield end
+            yield from _pieces(node, keeps_spaces=keeps_spaces)
+            yield end

@@ -13,6 +13,8 @@ from .html_emphasis import settle_emphasis
 from .html_notes import take_notes
 
 _EMBEDDED = ("iframe", "embed", "object", "video", "audio")
+_WITHOUT_END = ("source", "track")
+"""What has no end of its own, so that the parser takes what follows for a part of it."""
 _NUMBER = re.compile(r"[0-9]{1,6}")
 _LATER = ("data-src", "data-lazy-src", "data-original", "data-orig-file")
 """Where a page keeps the address of a picture that is fetched when a reader comes near it."""
@@ -40,6 +42,8 @@ def remove_unseen(soup: BeautifulSoup) -> None:
     for note in soup.find_all(string=lambda text: isinstance(text, PreformattedString)):
         note.extract()
     _link_embedded(soup)
+    for element in soup.find_all(list(_WITHOUT_END)):
+        element.unwrap()
     for element in soup.find_all(list(UNSEEN)):
         if not element.decomposed:
             element.decompose()
