@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from mkdocs_evidence.importing.post import Block
 
 from .headings import LEAD
-from .phrasebook import begins
+from .phrasebook import begins, folded
 from .sections import Divided, Piece
 
 _LAST = 2
 _SHOWN = 10
 _FEWEST_PARAGRAPHS = 2
+_WORD = re.compile(r"[^\W_]+")
+_WORDS_BEFORE = 2
+_FEWEST_WORDS = 4
 
 
-def with_conclusion(divided: Divided) -> Divided:
+def with_conclusion(divided: Divided, title: str) -> Divided:
     """Return a post of which the closing paragraph, if it has one, is its conclusion.
 
-    That is what stands alone behind a line at the end, or begins with the like of “In short”. Where
-    neither is so, the last paragraph stays in its section, and a question tells of it.
+    That is what stands alone behind a line at the end, begins with the like of “In short”, or comes
+    back to the question that the title asks. Where none of these is so, the last paragraph stays in
+    its section, and a question tells of it.
 
     Args:
         divided: The post in its pieces.
+        title: Its title.
     """
     name = divided.last
     piece = divided.sections.get(name, Piece(divided.lead))
     if divided.conclusion or not piece.blocks:
         return divided
-    start = _start(piece.blocks)
+    start = _start(piece.blocks, title)
     if start:
         shorter = replace(piece, blocks=piece.blocks[:start])
         conclusion = Piece(piece.blocks[start:])
@@ -47,7 +53,7 @@ def with_conclusion(divided: Divided) -> Divided:
     return replace(divided, questions=[*divided.questions, question])
 
 
-def _start(blocks: Sequence[Block]) -> int:
+def _start(blocks: Sequence[Block], title: str) -> int:
     """Return the place where the conclusion begins, 0 for none."""
     *before, last = blocks
     if before and before[-1].kind == "rule" and last.kind == "paragraph":
@@ -55,7 +61,17 @@ def _start(blocks: Sequence[Block]) -> int:
     for place in range(max(len(blocks) - _LAST, 1), len(blocks)):
         if blocks[place].kind == "paragraph" and begins("closing", blocks[place].text):
             return place
+    if before and last.kind == "paragraph" and _comes_back(last.text, title):
+        return len(before)
     return 0
+
+
+def _comes_back(text: str, title: str) -> bool:
+    """Say whether a text begins with the question of a title, maybe behind “So” or “Well then”."""
+    words, asked = _WORD.findall(folded(text)), _WORD.findall(folded(title))
+    is_question = title.strip().endswith("?") and len(asked) >= _FEWEST_WORDS
+    begins_at = range(_WORDS_BEFORE + 1)
+    return is_question and any(words[at : at + len(asked)] == asked for at in begins_at)
 
 
 def _beginning(text: str) -> str:

@@ -47,7 +47,7 @@ def take_picture(blocks: Blocks, opening: int, told: Picture | None) -> HeadPict
     if place is None or (found and told and not _is_same(found, told)):
         return _with_credit(blocks, None, told)
     assert found
-    picture = replace(told, alt=told.alt or found.alt) if told else found
+    picture = replace(told, alt=found.alt or told.alt) if told else found
     caption = _EMPTY_LINK.sub("", _IMAGE.sub("", blocks[place].markdown)).strip()
     rest = without(blocks, [place])
     if caption:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mkdocs_evidence.importing.post import Block
 from mkdocs_evidence.reading import section_names
@@ -89,11 +90,16 @@ def name_of(text: str, settings: Settings) -> tuple[str, bool]:
         text: The text.
         settings: What the site sets.
     """
+    return _name_of(text, tuple(section_names(settings).items()))
+
+
+@lru_cache(maxsize=10_000)
+def _name_of(text: str, named: tuple[tuple[str, str], ...]) -> tuple[str, bool]:
     text = _NUMBER.sub("", text, count=1)
     for name in (LEAD, REFERENCES):
         if any(is_whole(f"heading_{name}", text[start:]) for start in _starts(text)):
             return name, False
-    own = section_names(settings)
+    own = dict(named)
     wholes = {name: _beginning(f"heading_{name}", text) for name in own.values()}
     for words, name in own.items():
         wholes[name] = max(wholes[name], _own_beginning(text, words))

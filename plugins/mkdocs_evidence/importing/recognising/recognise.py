@@ -47,7 +47,7 @@ def recognise(post: OldPost, settings: Settings) -> Recognised:
     authors = lines.authors or told.authors
     standing = take_standing(lines.rest, opening(lines.rest, settings), authors, settings)
     headings = settle(find_headings(standing.rest, settings), settings)
-    divided = with_conclusion(divide(standing.rest, headings.headings, settings))
+    divided = with_conclusion(divide(standing.rest, headings.headings, settings), titled.title)
     references = take_references(divided.rest)
     steps = (titled, pictured, discussed, lines, standing, divided, references)
     details = replace(
