@@ -75,3 +75,28 @@ def test_a_lower_heading_is_never_lower_than_the_sixth() -> None:
     assert recognise(old_post(text), Settings()).sections["study"].text == (
         "### A\n\n#### B\n\n##### C\n\n###### D\n\nE."
     )
+
+
+def test_old_addresses_that_no_page_can_have_are_left_out_and_told() -> None:
+    told = Details(title="Knees", addresses=["/knees/", "/files/knees.pdf"])
+    found = recognise(OldPost("knees.md", [], "", told), Settings())
+    assert found.details.addresses == ["/knees/"]
+    assert [each.text for each in found.left_out] == ["/files/knees.pdf"]
+
+
+def test_a_tag_stands_there_once_and_not_beside_a_topic_of_its_name() -> None:
+    told = Details(title="Knees", topics=["Sport"], tags=["sport", "#running", "Running"])
+    found = recognise(OldPost("knees.md", [], "", told), Settings())
+    assert (found.details.topics, found.details.tags) == (["Sport"], ["running"])
+
+
+def test_what_a_picture_shows_is_said_best_in_the_post_itself() -> None:
+    shown = Picture("https://old.example.org/walk.jpg", "A path in the park")
+    block = Block(
+        "picture", "![A path in the park](https://old.example.org/walk.jpg)", "", 0, [shown]
+    )
+    for alt in ("walk", ""):
+        told = Details(title="Walks", picture=Picture("https://cdn.example.org/walk.jpg", alt))
+        found = recognise(OldPost("walks.xml", [block], "", told), Settings())
+        assert found.details.picture
+        assert found.details.picture.alt == "A path in the park"

@@ -28,14 +28,22 @@ _GROUPS = ("taxonomies", "params", "extra")
 
 _TITLE = ("title",)
 _AUTHORS = ("authors", "author", "byline")
-_PUBLISHED = ("date", "publishdate", "published_at", "pubdate")
+_PUBLISHED = ("date", "publishdate", "published_at", "pubdate", "created")
 _UPDATED = ("updated", "lastmod", "last_modified_at", "modified", "updated_at")
 _TOPICS = ("categories", "category", "topics", "topic")
 _TAGS = ("tags", "tag", "keywords")
 _LANGUAGE = ("lang", "language", "locale")
 _DESCRIPTION = ("description", "excerpt", "summary")
 _SLUG = ("slug",)
-_PICTURE = ("image", "featured_image", "featuredimage", "cover", "feature_image", "thumbnail")
+_PICTURE = (
+    "image",
+    "featured_image",
+    "featuredimage",
+    "cover",
+    "feature_image",
+    "heroimage",
+    "thumbnail",
+)
 _OF_A_PICTURE = ("src", "url", "path", "image", "file", "feature", "relative_path")
 _ALT = ("alt", "image_alt", "featured_image_alt", "cover_alt", "alt_text")
 _ADDRESSES = ("permalink", "url", "aliases", "alias", "redirect_from")
@@ -178,14 +186,16 @@ class _Reader:
         return None
 
     def _addresses(self) -> list[str]:
-        found = []
+        """Return the addresses that are paths; what is told apart by a query stays where it is."""
+        found: list[str] = []
         for name in _ADDRESSES:
             value = self.fields.get(name)
             several = value if isinstance(value, list) else [value]
-            paths = [parts_of(each).path if isinstance(each, str) else "" for each in several]
-            if all("/" in path and ":" not in path for path in paths):
-                del self.fields[name]
-                found += [path if path.startswith("/") else f"/{path}" for path in paths]
+            paths = [_path(each) if isinstance(each, str) else "" for each in several]
+            if any(paths):
+                rest = [each for each, path in zip(several, paths, strict=True) if not path]
+                self.fields[name] = rest
+                found += filter(None, paths)
         return list(dict.fromkeys(found))
 
     def _hidden(self) -> bool:
@@ -194,3 +204,11 @@ class _Reader:
             if name in self.fields:
                 hidden |= str(self.fields.pop(name)).casefold() in values
         return hidden
+
+
+def _path(address: str) -> str:
+    """Return the path of an address; empty where it has none, or a query or pattern besides."""
+    parts = parts_of(address)
+    if "/" not in parts.path or ":" in parts.path or parts.query:
+        return ""
+    return parts.path if parts.path.startswith("/") else f"/{parts.path}"

@@ -8,9 +8,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-from pydantic import TypeAdapter, ValidationError
-
-from mkdocs_evidence.fields import OldAddress
+from mkdocs_evidence.importing.old_addresses import can_lead
 from mkdocs_evidence.importing.post import Details, Picture
 from mkdocs_evidence.posts.text import as_slug
 
@@ -31,7 +29,6 @@ _HIDDEN = {
 }
 """What there is to say of posts that were not public, by their state."""
 
-_OLD_ADDRESS: TypeAdapter[str] = TypeAdapter(OldAddress)
 _DAY = re.compile(r"\d{4}-(?!00)\d\d-(?!00)\d\d")
 _TAG = re.compile(r"<[^>]*>")
 
@@ -51,7 +48,7 @@ def details_of(
     shown = pictures.get(number)
     author = export.people.get(item["creator"], item["creator"])
     address = _path(item["link"])
-    can_lead = _can_lead(address)
+    is_leading = can_lead(address)
     details = Details(
         title=_plain(item["title"]),
         authors=[author] if author else [],
@@ -65,13 +62,13 @@ def details_of(
         picture=Picture(shown.address, shown.alt, credit=_markdown(shown.caption))
         if shown
         else None,
-        addresses=[address] if can_lead else [],
+        addresses=[address] if is_leading else [],
         hidden=item["status"] != "publish" or bool(item["post_password"]),
     )
     notes = []
     if number not in ("", "0", "-1") and not shown:
         notes.append(_NO_PICTURE)
-    if address and not can_lead:
+    if address and not is_leading:
         notes.append(f"No page of a site of files can stand at its old address, “{address}”.")
     return details, notes
 
@@ -135,12 +132,3 @@ def _path(address: str) -> str:
     except ValueError:
         return ""
     return path if path.strip("/") else ""
-
-
-def _can_lead(path: str) -> bool:
-    """Say whether a site of files can have a page at a path that leads to the post."""
-    try:
-        _OLD_ADDRESS.validate_python(path)
-    except ValidationError:
-        return False
-    return True

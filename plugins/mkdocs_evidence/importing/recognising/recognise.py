@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from mkdocs_evidence.importing.post import Details, OldPost
+from mkdocs_evidence.importing.old_addresses import can_lead
+from mkdocs_evidence.importing.post import Details, LeftOut, OldPost
 from mkdocs_evidence.settings import Settings
 
 from .closing import with_conclusion
@@ -20,6 +21,7 @@ from .headings import LEAD, PLAIN, find_headings
 from .language import language_of
 from .lines import Lines, take_lines
 from .order import settle
+from .phrasebook import folded
 from .references import take_references
 from .result import Credit, Part, Recognised
 from .sections import divide, with_low_headings
@@ -29,6 +31,8 @@ from .title import take_title
 from .topics import as_spelt, spelling_questions
 
 __all__ = ["Credit", "Part", "Recognised", "recognise"]
+
+_NO_PAGE = "an old address at which no page of the site can stand"
 
 
 def recognise(post: OldPost, settings: Settings) -> Recognised:
@@ -64,7 +68,11 @@ def recognise(post: OldPost, settings: Settings) -> Recognised:
         conclusion=divided.conclusion.part() if divided.conclusion else None,
         credit=pictured.credit,
         references=references.entries,
-        left_out=[*post.left_out, *(each for step in steps for each in step.left_out)],
+        left_out=[
+            *post.left_out,
+            *(LeftOut(path, _NO_PAGE) for path in told.addresses if not can_lead(path)),
+            *(each for step in steps for each in step.left_out),
+        ],
         questions=[
             *(each for step in steps for each in step.questions),
             *headings.questions,
@@ -95,8 +103,18 @@ def _details(told: Details, lines: Lines, settings: Settings) -> Details:
         date=lines.date or told.date,
         updated=lines.updated or told.updated,
         topics=list(dict.fromkeys(topics)),
-        tags=list(dict.fromkeys((*told.tags, *lines.tags))),
+        tags=_tags((*told.tags, *lines.tags), topics),
+        addresses=[path for path in told.addresses if can_lead(path)],
     )
+
+
+def _tags(names: Sequence[str], topics: Sequence[str]) -> list[str]:
+    """Return tags, each once, whatever its capitals, and none that is a topic as well."""
+    first: dict[str, str] = {}
+    for name in (each.removeprefix("#").strip() for each in names):
+        first.setdefault(folded(name), name)
+    known = {folded(topic) for topic in topics}
+    return [name for same, name in first.items() if same and same not in known]
 
 
 def _differences(told: Details, lines: Lines) -> Iterator[str]:
