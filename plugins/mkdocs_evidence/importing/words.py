@@ -75,7 +75,7 @@ def lost_passages(before: str, after: str) -> list[str]:
 def plain_text(markdown: str) -> str:
     """Return the words of Markdown, without its signs and without the addresses of links."""
     pieces: list[str] = []
-    opened: list[int | None] = []
+    opened: list[int] = []
     after = 0
     for found in _MARKDOWN.finditer(markdown):
         pieces.append(markdown[after : found.start()])
@@ -85,16 +85,17 @@ def plain_text(markdown: str) -> str:
         elif found["tag"]:
             pieces.append(_of_tag(found["tag"].lower(), found["attributes"] or ""))
         elif found["opens"]:
-            is_picture = markdown[max(0, found.start() - 1)] == "!"
-            opened.append(None if is_picture else len(pieces))
+            opened.append(len(pieces))
             pieces.append("[")
         elif found["emphasis"] is None and found["key"] is None:
-            place = opened.pop() if opened else None
             target = found["target"] or ""
-            if place is not None and target:
-                pieces[place] = ""
-            else:
+            if not opened or not target:
+                del opened[-1:]
                 pieces.append(f"]{target}")
+            elif (place := opened.pop()) and pieces[place - 1].endswith("!"):
+                pieces.append("]")
+            else:
+                pieces[place] = ""
     pieces.append(markdown[after:])
     return _ENTITY.sub(lambda entity: html.unescape(entity[0]), "".join(pieces))
 
