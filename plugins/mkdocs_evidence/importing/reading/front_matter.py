@@ -22,7 +22,7 @@ from .addresses import parts_of
 
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?!\d)")
-_BETWEEN_AUTHORS = re.compile(r"\s*(?:;|&|\band\b|\bund\b|\bet\b|\ben\b|\be\b)\s*")
+_BETWEEN_AUTHORS = re.compile(r"[;&]|\b(?:and|und|et|en|e)\b")
 _GROUPS = ("taxonomies", "params", "extra")
 """Groups of fields that Hugo and Zola look into for some that others have outside of them."""
 
@@ -156,7 +156,8 @@ class _Reader:
             authors = [each for each in named if isinstance(each, str) and each]
             if authors and len(authors) == len(people):
                 del self.fields[name]
-                return [one for each in authors for one in _BETWEEN_AUTHORS.split(each) if one]
+                people = [one.strip() for each in authors for one in _BETWEEN_AUTHORS.split(each)]
+                return [one for one in people if one]
         return []
 
     def _day(self, names: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ _HASHES = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<text>.*?)[ \t#]*")
 _ITEM = re.compile(
     r"(?P<indent>[ \t]*)(?:(?P<bullet>[-*+•·–‣◦▪])|(?P<number>\d{1,3})[.)])[ \t]+(?P<text>\S.*)"
 )
-_QUOTED = re.compile(r"[ \t]*>[ \t]?")
+_QUOTED = re.compile(r"^[ \t]*>[ \t]?")
 _ADDRESS = re.compile(r"""https?://[^\s<>"'`\\]*[^\s<>"'`\\.,;:!?)\]]""")
 _LONGEST_TITLE = 150
 _PROSE = 150

@@ -26,8 +26,9 @@ _ALWAYS_PARAGRAPHS = frozenset(("blockquote", "body", "center", "section"))
 _MARK = "\ue012"
 """Stands on empty lines, since the parser leaves but one of several in a row."""
 _NOTHING_WRITTEN = re.compile(r"^[ \t\u00a0]*$", re.MULTILINE)
-_EMPTY_LINE = re.compile(rf"\s*{_MARK}[\s{_MARK}]*")
-_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+# Only the first of several spaces is looked at as a beginning, or many would take for ever.
+_EMPTY_LINE = re.compile(rf"(?<!\s)\s*{_MARK}[\s{_MARK}]*")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*")
 
 
 def with_paragraphs(html: str) -> str:
