@@ -212,7 +212,7 @@ def test_a_site_without_lists_takes_any_name(tmp_path: Path) -> None:
     ("name", "data", "options", "told"),
     [
         ("post.txt", b"Title\n\nText", ["--into", "docs/elsewhere"], "would not become posts"),
-        ("post.pages", b"", [], "should end with one of"),
+        ("post.pages", b"", [], "choose “Save as” or “Export”"),
         ("post.docx", b"no zip", [], "cannot be read."),
         ("post.xml", b"<rss>", [], "cannot be read."),
     ],
@@ -235,6 +235,14 @@ def test_what_is_not_in_a_post_is_asked_for(tmp_path: Path) -> None:
     assert "The post names its article without a DOI" in told
     assert "No date was found." in told
     assert "into the sections" in told
+
+
+def test_pictures_in_the_text_are_asked_what_they_show(tmp_path: Path) -> None:
+    site = toy(tmp_path)
+    site.write({"dot.svg": DOT})
+    text = "# A title\n\n## The study\n\nIt was good.\n\n![](dot.svg)\n\nIt was.\n"
+    told = imported(site, "post.md", text.encode()).stdout
+    assert "between the square brackets of ![](title-dot.svg) what that picture" in told
 
 
 def test_a_folder_inside_that_of_the_summaries_is_made(tmp_path: Path) -> None:

@@ -166,5 +166,7 @@ def test_what_is_no_post_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(
         UnreadablePostError, match=r"\.docx, \.htm, \.html, \.markdown, \.md, \.txt"
     ):
+        read_posts(tmp_path / "post.tex")
+    with pytest.raises(UnreadablePostError, match="“Save as”"):
         read_posts(tmp_path / "post.odt")
     assert ".xml" in ENDINGS

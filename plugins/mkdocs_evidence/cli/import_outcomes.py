@@ -36,7 +36,7 @@ def _outcome(planned: Planned, plan: Plan, saved: Saved, project: Project) -> Ou
         file,
         facts=list(_facts(planned, plan, saved)),
         left_out=planned.recognised.left_out,
-        todo=list(_todo(planned, plan, saved.kept[planned.path])),
+        todo=list(_todo(planned, plan, saved.kept[planned.path], text)),
         words=len(lost_words(planned.post.words, "")),
         lost=in_context(planned.post.words, lost_passages(planned.post.words, seen)),
     )
@@ -87,7 +87,7 @@ def _comments(planned: Planned, saved: Saved) -> str:
     return f"{number} in {saved.comments.name}" if number and saved.comments else ""
 
 
-def _todo(planned: Planned, plan: Plan, kept: Mapping[str, Kept]) -> Iterator[str]:
+def _todo(planned: Planned, plan: Plan, kept: Mapping[str, Kept], text: str) -> Iterator[str]:
     """Yield what a person has to do about a new summary, the gravest first."""
     recognised, mentioned = planned.recognised, planned.mentioned
     yield from _article(recognised, mentioned, plan)
@@ -104,6 +104,14 @@ def _todo(planned: Planned, plan: Plan, kept: Mapping[str, Kept]) -> Iterator[st
     for name, each in kept.items():
         if each.missing and not (picture and name == picture.name):
             yield f"The picture “{name}” is not there. {each.missing}"
+    for mark in _silent(text, kept):
+        yield f"Write between the square brackets of {mark} what that picture shows."
+
+
+def _silent(text: str, kept: Mapping[str, Kept]) -> list[str]:
+    """Return the pictures in a text, as they stand there, that do not say what they show."""
+    marks = (f"![]({each.file})" for each in kept.values() if each.file)
+    return list(dict.fromkeys(mark for mark in marks if mark in text))
 
 
 def _why(kept: Kept) -> str:

@@ -28,6 +28,16 @@ _READERS: Mapping[str, Reader] = {
     ".xml": read_wordpress,
 }
 
+_SAVE_ANEW = (
+    "Open it in the program that made it, choose “Save as” or “Export”, and there “Word (.docx)”."
+    " Then import that."
+)
+_INSTEAD = dict.fromkeys((".doc", ".odt", ".pages", ".rtf"), _SAVE_ANEW) | {
+    ".pdf": "Import the document from which the PDF was made, or copy its text into a Word file.",
+    ".zip": "Open it, and import the file that is in it.",
+}
+"""What to do with files of kinds that many authors have and that cannot be read."""
+
 ENDINGS = tuple(_READERS)
 """The endings of files that can be read."""
 
@@ -43,6 +53,7 @@ def read_posts(path: Path) -> Sequence[OldPost]:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise UnreadablePostError(
-            f"The name of the file should end with one of: {', '.join(ENDINGS)}."
+            _INSTEAD.get(path.suffix.lower())
+            or f"The name of the file should end with one of: {', '.join(ENDINGS)}."
         )
     return reader(path)
