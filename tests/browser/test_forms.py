@@ -64,6 +64,16 @@ They may help.
 
 The study was small.
 """
+IS_KEPT = """async () => {
+  const [{ name }] = await indexedDB.databases();
+  const request = indexedDB.open(name);
+  await new Promise((done) => { request.onsuccess = done; });
+  const stores = [...request.result.objectStoreNames];
+  request.result.close();
+  return stores.includes("draft-backups");
+}"""
+"""Says whether the browser has kept what was not saved."""
+
 BROKEN = "title: Not to be read\ndate: soon\n"
 OPTIONS = {"topics": ["Health"]}
 
@@ -265,6 +275,23 @@ def test_a_summary_that_was_changed_elsewhere_is_not_written_over(opened: Opened
     form.text("title").fill("Holding on")
     assert "was changed elsewhere since you opened it" in form.refused()
     assert form.files() == {"hands.yaml": elsewhere.encode()}
+
+
+def test_what_was_not_saved_is_kept_and_nothing_is_deleted(opened: Opened) -> None:
+    form = opened({"hands.yaml": HANDS, "dot.svg": DOT.decode()})
+    form.page.get_by_role("checkbox").first.click()
+    expect(form.page.get_by_role("button", name="Delete")).to_be_disabled()
+    form.open("Holding hands")
+    form.text("title").press("End")
+    form.page.keyboard.type(" still")
+    form.page.wait_for_function(IS_KEPT)
+    form.page.keyboard.press("Escape")
+    form.page.get_by_text("Holding hands").first.click()
+    form.page.get_by_role("button", name="Restore").click()
+    expect(form.text("title")).to_have_value("Holding hands still")
+    form.page.get_by_role("button", name="Show Editor Options").click()
+    expect(form.page.get_by_role("menuitem", name="Duplicate")).to_be_visible()
+    expect(form.page.get_by_role("menuitem", name="Delete")).to_have_count(0)
 
 
 def test_a_summary_in_markdown_has_the_same_form(opened: Opened) -> None:

@@ -169,6 +169,8 @@ def _collection(ending: str, folder: str, fields: list[Field]) -> dict[str, Any]
         "folder": folder,
         "format": FORMATS[ending],
         "create": ending == "yaml",
+        # With a summary, Sveltia would delete all pictures in the folder of the summaries.
+        "delete": False,
         "identifier_field": "title",
         "slug": "{{title}}",
         "summary": "{{title}}{{draft | ternary(' (draft)', '')}}",

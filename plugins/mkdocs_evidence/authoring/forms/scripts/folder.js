@@ -23,3 +23,12 @@ async function lookFor(folders, site) {
     throw new Error("wrong_folder", { cause: new Error(message) });
   }
 }
+
+const USER = "sveltia-cms.user";
+
+// Lets Sveltia begin with folders where there is nothing else. While it changes to them from GitHub, it
+// forgets to keep what is written for whoever leaves the page before saving.
+export function beginWithFolders() {
+  const user = JSON.parse(localStorage.getItem(USER)) ?? {};
+  if (!user.backendName) localStorage.setItem(USER, JSON.stringify({ backendName: "local" }));
+}

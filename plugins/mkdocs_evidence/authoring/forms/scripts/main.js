@@ -1,7 +1,7 @@
 // The form: Sveltia CMS with files that are read and written by us.
 
 import CMS from "@sveltia/cms";
-import { openSites } from "./folder.js";
+import { beginWithFolders, openSites } from "./folder.js";
 import { missing } from "./form.js";
 import { expectInFile, guardFiles } from "./guard.js";
 import * as markdown from "./markdown.js";
@@ -27,6 +27,7 @@ for (const [format, [extension, { fromFile, toFile }]] of Object.entries(FORMATS
 CMS.registerEventListener({ name: "preSave", handler: ({ entry }) => prepared(entry) });
 guardFiles();
 openSites(configuration.cms.collections[0].folder);
+if (document.body.classList.contains("only-local")) beginWithFolders();
 CMS.init({ config: configuration.cms });
 
 function read(fromFile, text) {
