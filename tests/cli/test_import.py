@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from mkdocs_evidence.checking import check_site
-from mkdocs_evidence.cli import main
+from mkdocs_evidence.cli import import_plan, main
 from mkdocs_evidence.comment_server import from_json
+from mkdocs_evidence.importing.reading import wordpress
+from mkdocs_evidence.importing.recognising import recognise
 from mkdocs_evidence.reading import SummaryReader, section_names
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.summary import Summary
@@ -300,3 +303,27 @@ def test_a_whole_blog_is_brought_along(tmp_path: Path, blog: bytes) -> None:
     assert {path.name: path.read_bytes() for path in summaries.iterdir()} == files
     assert (site.folder / "import-report-2.txt").is_file()
     assert (site.folder / "import-report.txt").read_text("utf-8") == report
+
+
+def test_a_post_that_fails_does_not_keep_the_others_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = [old_post.item(n, f"Walk {n}", "<p>Text.</p>", "", f"walk-{n}") for n in (1, 2, 3)]
+
+    def failing(function: Any, number: int) -> Any:
+        def called(given: Any, *others: Any) -> Any:
+            title = given["title"] if number == 1 else given.name
+            if title == f"Walk {number}":
+                raise IndexError("out of range")
+            return function(given, *others)
+
+        return called
+
+    monkeypatch.setattr(wordpress, "_old_post", failing(wordpress._old_post, 1))
+    monkeypatch.setattr(import_plan, "recognise", failing(recognise, 2))
+    done = imported(toy(tmp_path), "blog.xml", old_post.export("".join(items)).encode())
+    told = " ".join(done.stdout.split())
+    assert done.exit_code == 0
+    for number in (1, 2):
+        assert f"“Walk {number}” could not be brought along" in told
+    assert "Walk 3 → docs/summaries/walk-3.yaml" in told

@@ -16,6 +16,7 @@ from mkdocs_evidence.authoring.site_lists import CannotAdd, with_authors, with_t
 from mkdocs_evidence.cache import Cache
 from mkdocs_evidence.configuration import Configuration
 from mkdocs_evidence.importing.earlier import imported_before
+from mkdocs_evidence.importing.guard import each_of
 from mkdocs_evidence.importing.listed import Names
 from mkdocs_evidence.importing.post import OldPost
 from mkdocs_evidence.importing.recognising import Recognised, recognise
@@ -64,6 +65,7 @@ class Plan:
         settings_file: The file with the site's lists.
         lists: What is to be in it; None where it stays as it is.
         by_hand: What has to be added to that file by hand, each a sentence or two.
+        failures: Which posts could not be brought along, each a sentence or two.
     """
 
     posts: Sequence[Planned]
@@ -74,6 +76,7 @@ class Plan:
     settings_file: Path
     lists: bytes | None
     by_hand: Sequence[str] = field(default_factory=list)
+    failures: Sequence[str] = field(default_factory=list)
 
 
 def plan_of(
@@ -84,7 +87,10 @@ def plan_of(
     Raises:
         Stopped: A file that has to be added to cannot be read.
     """
-    recognised = [recognise(post, project.settings) for post in posts]
+    pairs, failures = each_of(
+        posts, lambda post: recognise(post, project.settings), lambda post: post.name
+    )
+    posts, recognised = [post for post, _ in pairs], [each for _, each in pairs]
     finder = _finder(project)
     mentioned = [finder.works_of(each) for each in recognised]
     earlier = _earlier(recognised, project)
@@ -111,6 +117,7 @@ def plan_of(
         settings_file,
         lists,
         by_hand,
+        failures,
     )
 
 

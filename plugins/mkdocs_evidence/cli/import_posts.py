@@ -138,6 +138,7 @@ def _remarks(plan: Plan, saved: Saved, project: Project) -> Iterator[str]:
     if plan.lists is not None:
         names = [*plan.names.new_topics, *plan.names.new_authors.values()]
         yield f"New in {plan.settings_file.name}: {', '.join(names)}"
+    yield from plan.failures
     yield from plan.by_hand
     yield from saved.notes
     if plan.finder.stopped:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from mkdocs_evidence.importing.guard import each_of
 from mkdocs_evidence.importing.post import OldPost, OldPosts
 
 from .errors import UnreadablePostError
@@ -36,8 +37,12 @@ def read_wordpress(path: Path) -> OldPosts:
     if not export.posts:
         raise UnreadablePostError(f"It holds no posts. {HOW_TO_EXPORT}")
     pictures = {number: shown_picture(item) for number, item in export.attachments.items()}
-    posts = [_old_post(item, export, pictures) for item in export.posts]
-    return OldPosts(posts, [*_notes(export, posts)])
+    read, failures = each_of(
+        export.posts,
+        lambda item: _old_post(item, export, pictures),
+        lambda item: item["title"] or f"Post {item['post_id']}",
+    )
+    return OldPosts([post for _, post in read], [*failures, *_notes(export, read)])
 
 
 def _old_post(item: Item, export: Export, pictures: Mapping[str, Shown]) -> OldPost:
@@ -62,7 +67,7 @@ def _old_post(item: Item, export: Export, pictures: Mapping[str, Shown]) -> OldP
     )
 
 
-def _notes(export: Export, posts: list[OldPost]) -> list[str]:
+def _notes(export: Export, read: Sequence[tuple[Item, OldPost]]) -> list[str]:
     """Return what there is to say of the export as a whole."""
     notes = [
         f"The export also holds {_counted(export.others[kind], *names)}, which"
@@ -70,9 +75,7 @@ def _notes(export: Export, posts: list[OldPost]) -> list[str]:
         for kind, names in _NAMES_OF_OTHERS.items()
         if export.others[kind]
     ]
-    public = [
-        item for item, post in zip(export.posts, posts, strict=True) if not post.details.hidden
-    ]
+    public = [item for item, post in read if not post.details.hidden]
     if any("?p=" in item["link"] for item in public):
         notes.append(
             "The old blog had addresses like ?p=12 for some posts. A site of files cannot lead from"
