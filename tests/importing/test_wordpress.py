@@ -262,6 +262,8 @@ https://films.example/1
 
 [embed width="3"]https://films.example/2[/embed]
 
+[youtube https://films.example/3&w=4]
+
 [video mp4="{UPLOADS}/film.mp4"][/video]"""
     post = read_one(tmp_path, content, PICTURE)
     shown = [f"![A chair]({UPLOADS}/chair.jpg)", "Photo: [Una Reis](https://una.example)"]
@@ -272,6 +274,7 @@ https://films.example/1
         *shown,
         "<https://films.example/1>",
         "<https://films.example/2>",
+        "<https://films.example/3&w=4>",
         f"<{UPLOADS}/film.mp4>",
     ]
     assert post.notes == [

@@ -31,6 +31,11 @@ _CAPTION = re.compile(
 )
 _GALLERY = re.compile(r"(?<!\[)\[gallery\b(?P<options>[^\]]*)\]")
 _EMBED = re.compile(r"(?<!\[)\[embed\b[^\]]*\]\s*(?P<address>https?://[^\s<\[]+)\s*\[/embed\]")
+_FILM = re.compile(
+    r"(?<!\[)\[(?:dailymotion|flickr|instagram|scribd|slideshare|soundcloud|spotify|ted|tweet|vimeo|"
+    r"youtube)(?:=|\s+)[\"']?(?P<address>https?://[^\s<\[\]\"']+)[^\[\]]*\]"
+)
+"""What WordPress.com shows of other sites by their addresses."""
 _MEDIA = re.compile(r"(?<!\[)\[(?P<name>video|audio)\b(?P<options>[^\]]*)\](?:\s*\[/(?P=name)\])?")
 _MEDIA_ADDRESS = re.compile(r"=\s*[\"']?(https?://[^\s\"'\]]+)")
 _OPTION = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'\]]+))")
@@ -129,7 +134,7 @@ def plain_html(content: str, collection: Collection) -> Text:
 def seen_html(content: str, collection: Collection) -> str:
     """Return the same text with nothing but WordPress' own signs taken out, to compare words."""
     content = _FOOTNOTE.sub("", _with_patterns(content, collection.patterns))
-    return _OWN_COMMAND.sub("", content)
+    return _FILM.sub("", _OWN_COMMAND.sub("", content))
 
 
 def _with_patterns(content: str, patterns: Mapping[str, str]) -> str:
@@ -192,6 +197,7 @@ def _without_commands(content: str, collection: Collection, text: Text) -> str:
     content = _CAPTION.sub(_captioned, content)
     content = _GALLERY.sub(lambda found: _gallery(found, collection, text), content)
     content = _EMBED.sub(lambda found: f"\n\n{_link(found['address'])}\n\n", content)
+    content = _FILM.sub(lambda found: f"\n\n{_link(found['address'])}\n\n", content)
     content = _MEDIA.sub(_media, content)
     if commands := _commands(content):
         names = ", ".join(f"[{name}]" for name in commands)
