@@ -19,7 +19,8 @@ def read(folder: Path, text: str | bytes) -> OldPost:
     path = folder / "post.txt"
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     (post,) = read_posts(path)
-    markdown = "\n\n".join(block.markdown for block in post.blocks)
+    pieces = [each.text for each in post.left_out] + [block.markdown for block in post.blocks]
+    markdown = "\n\n".join(pieces)
     assert lost_words(post.words, markdown) == []
     return post
 
@@ -104,6 +105,24 @@ def test_a_post_with_one_line_for_each_paragraph(tmp_path: Path) -> None:
     lines = ["A walk", PROSE, "Results", PROSE, "It was good.", PROSE, "Photo: Bo Ne", PROSE]
     post = read(tmp_path, "\n\n".join(lines))
     assert [block.text for block in post.blocks if block.level] == ["A walk", "Results"]
+
+
+def test_an_e_mail_says_what_it_is(tmp_path: Path) -> None:
+    head = (
+        "From: Ana Exemplo <ana@example.org>\nTo: letters@example.org\n"
+        "Date: Thu, 8 Nov 2012 20:15:00 +0000\nSubject: Fwd: Lying awake"
+    )
+    post = read(tmp_path, f"{head}\n\nDear all,\n\n{PROSE}\n\nImage: Bo\n© 2012 Ana\n")
+    details = post.details
+    assert (details.title, details.authors) == ("Lying awake", ["Ana Exemplo"])
+    assert details.date == "2012-11-08"
+    assert [each.text for each in post.left_out] == [head]
+    assert outline(post) == [
+        "paragraph Dear all,",
+        f"paragraph {PROSE}",
+        "paragraph Image: Bo",
+        "paragraph © 2012 Ana",
+    ]
 
 
 def test_lists_are_kept(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from mkdocs_evidence.importing.post import OldPost
 
 from .encoding import read_text
 from .errors import UnreadablePostError
+from .mail_head import without_mail_head
 from .plain_blocks import blocks_of_text
 
 
@@ -20,7 +21,8 @@ def read_plain(path: Path) -> Sequence[OldPost]:
         OSError: The file cannot be opened.
     """
     text = read_text(path)
-    blocks = blocks_of_text(text)
+    details, body, left_out = without_mail_head(text)
+    blocks = blocks_of_text(body, with_title=not details.title)
     if not blocks:
         raise UnreadablePostError("There is no text in it.")
-    return [OldPost(path.name, blocks, text)]
+    return [OldPost(path.name, blocks, text, details, left_out)]

@@ -24,16 +24,20 @@ _FOLLOWS = 80
 """How many signs what follows a heading has at least."""
 
 
-def blocks_of_text(text: str) -> list[Block]:
+def blocks_of_text(text: str, *, with_title: bool = True) -> list[Block]:
     """Return the blocks of plain text: the title, headings, lists, quotations and paragraphs.
 
     A heading is underlined, or has number signs before it, or is all in capitals. A short line
     without a full stop between empty lines is one too, if a paragraph follows, and if prose came
     before, so that a byline is none. The first line is the title.
+
+    Args:
+        text: The text.
+        with_title: Whether its first line is its title.
     """
-    reader = _Reader(width_of(text))
+    reader = _Reader(width_of(text), with_title=with_title)
     pieces = [piece for each in re.split(r"\n[ \t\xa0]*\n", text) for piece in _parted(each)]
-    if pieces:
+    if pieces and with_title:
         pieces[:1] = _with_title_alone(pieces[0])
     for number, piece in enumerate(pieces):
         reader.read(piece, pieces[number + 1] if number + 1 < len(pieces) else [])
@@ -41,8 +45,9 @@ def blocks_of_text(text: str) -> list[Block]:
 
 
 class _Reader:
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, *, with_title: bool) -> None:
         self.width = width
+        self.with_title = with_title
         self.blocks: list[Block] = []
         self.in_prose = False
 
@@ -76,7 +81,7 @@ class _Reader:
         line = lines[0].strip()
         if len(lines) > 1:
             return None
-        if not self.blocks:
+        if not self.blocks and self.with_title:
             return _as_heading(line, 1) if len(line) <= _LONGEST_TITLE else None
         if is_in_capitals(line):
             return _as_heading(line, 2)
@@ -111,7 +116,8 @@ def _begins_anew(line: str, block: Sequence[str]) -> bool:
     if item is not None:
         return item["number"] == "1" or item["bullet"] in ("-", "*", "•")
     is_quoted, was_quoted = bool(_QUOTED.match(line)), bool(_QUOTED.match(block[0]))
-    return bool(_HASHES.fullmatch(line.strip())) or is_quoted != was_quoted
+    is_marked = _HASHES.fullmatch(line.strip()) or line.lstrip().startswith("©")
+    return bool(is_marked) or is_quoted != was_quoted
 
 
 def _is_underlined(lines: Sequence[str]) -> bool:
