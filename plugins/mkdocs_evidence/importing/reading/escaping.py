@@ -16,7 +16,7 @@ _AT = re.compile(r"(?<![\w\\])@(?=[\w{])")
 _TAG = re.compile(r"<(?=[A-Za-z/!?]|[^<>\s]*@)")
 """What could begin a tag, a comment or an address; ``p <.05`` does not."""
 _ENTITY = re.compile(r"&(?=\w+;|#\w)")
-"""What could begin a sign by its name or number; a number needs no semicolon to be taken for one."""
+"""What could stand for a sign: its name with a semicolon, or its number even without one."""
 
 _AT_LINE_START = re.compile(
     r"^(?:(?P<number>\d+)(?=[.)](?:\s|$))|(?=[#>]|[-+](?:\s|-|$)|!!!))", re.MULTILINE
