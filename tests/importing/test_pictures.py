@@ -197,6 +197,16 @@ def test_a_copy_of_the_old_folder_is_searched_first(
     assert make.keep(Picture(f"{old_site.url}/same.png"), "a").file == "", "Which of the two?"
 
 
+def test_a_copy_of_the_old_folder_leads_to_nothing_outside_of_it(
+    keeper: MakeKeeper, tmp_path: Path
+) -> None:
+    (tmp_path / "uploads").mkdir()
+    (tmp_path / "mine.png").write_bytes(picture())
+    (tmp_path / "uploads" / "a.png").symlink_to(tmp_path / "mine.png")
+    make = keeper(tmp_path / "uploads", online=False)
+    assert make.keep(Picture("https://old.example/uploads/a.png"), "a") == Kept()
+
+
 def test_pictures_are_fetched_in_full_size_where_there_is_one(
     keeper: MakeKeeper, old_site: OldSite
 ) -> None:

@@ -200,6 +200,12 @@ def with_entities(path: Path) -> None:
     with_parts(saved(new(), path), {"word/document.xml": xml})
 
 
+def with_doctype(path: Path) -> None:
+    text = "<w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body>"
+    xml = f'<!DOCTYPE x [<!ENTITY e "hidden">]><w:document xmlns:w="{W}">{text}</w:document>'
+    with_parts(saved(new(), path), {"word/document.xml": xml})
+
+
 def deep(path: Path) -> None:
     xml = f'<w:document xmlns:w="{W}">{"<w:p>" * 5000}{"</w:p>" * 5000}</w:document>'
     with_parts(saved(new(), path), {"word/document.xml": xml})
@@ -225,6 +231,7 @@ def without_style(path: Path) -> None:
         (other, "broken"),
         (bomb, "larger than a post"),
         (with_entities, "broken"),
+        (with_doctype, "broken"),
         (deep, "broken|not built"),
         (of_another_program, "broken"),
         (without_style, "not built"),
