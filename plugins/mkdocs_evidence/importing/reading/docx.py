@@ -26,7 +26,11 @@ _ENDINGS = {"jpeg": "jpg", "svg+xml": "svg", "x-emf": "emf", "x-wmf": "wmf", "ti
 _PICTURE = "/image"
 _WORD = re.compile(r"[^\W_]+")
 _WORDS_IN_NAME = 6
-_NOBODY = {"user", "windows user", "microsoft office user", "admin", "author", "unknown"}
+_NOBODY = frozenset(
+    "admin|author|microsoft office user|python-docx|unknown|user|utilisateur|windows user".split(
+        "|"
+    )
+)
 """Whom programs name where they do not know who writes."""
 
 

@@ -20,6 +20,7 @@ from .head_picture import take_picture
 from .headings import LEAD, PLAIN, find_headings
 from .language import language_of
 from .lines import Lines, take_lines
+from .marks import questions_of_marks
 from .order import settle
 from .phrasebook import folded
 from .references import take_references
@@ -80,7 +81,9 @@ def recognise(post: OldPost, settings: Settings) -> Recognised:
             *spelling_questions(details.topics, settings),
         ],
     )
-    return with_footnotes(found, notes.notes)
+    found = with_footnotes(found, notes.notes)
+    texts = [found.lead, *(part.text for part in found.parts.values())]
+    return replace(found, questions=[*found.questions, *questions_of_marks(texts)])
 
 
 def opening(blocks: Blocks, settings: Settings) -> int:
