@@ -328,6 +328,8 @@ SAVED = {
         ("![](lost.png)", "lost.png"),
         ("\\![A](lost.png) [B](lost.png)", "\\![A](lost.png) [B](lost.png)"),
         ("![A](other.png)", "![A](other.png)"),
+        ("![A](https://o.example/other.png)", "[A](https://o.example/other.png)"),
+        ("![A](https://o.example/a((b)).png)", "[A](https://o.example/a((b)).png)"),
     ],
 )
 def test_texts_show_what_was_saved_and_link_to_what_was_not(before: str, after: str) -> None:

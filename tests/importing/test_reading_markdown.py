@@ -178,7 +178,7 @@ TABS = "\t" * 300
         ("[a](javascript:x)", r"[a\](javascript:x)"),
         ("[a](JAVA\tscript:x)", "[a\\](JAVA\tscript:x)"),
         ("[a](javascript&#58;x)", r"[a\](javascript&#58;x)"),
-        ("[a](<data:text/html,b>)", r"[a\](<data:text/html,b>)"),
+        ("[a](<data:text/html,b>)", r"\[a\](&lt;data:text/html,b>)"),
         (f"[a]({TABS}javascript:x)", f"[a\\]({TABS}javascript:x)"),
         ("![a](vbscript:x)", r"![a\](vbscript:x)"),
         ("b <a onclick='x'>c</a>", "b &lt;a onclick='x'>c</a>"),
@@ -187,10 +187,48 @@ TABS = "\t" * 300
         ("[a](b){: onclick='x' }", r"[a](b)\{: onclick='x' }"),
         ("[a]\n\n[a]: javascript:x", "[a]\n\n\\[a]: javascript:x"),
         ("[a](https://b/) <br> <kbd>c</kbd>", "[a](https://b/) <br> <kbd>c</kbd>"),
+        ("[a](<java\nscript:x>)", "\\[a](&lt;java\nscript:x>)"),
+        ("[a](b){ href='javascript:x' }", r"[a](b)\{ href='javascript:x' }"),
+        ("b <a title='<' onclick='x'>c</a>", "b &lt;a title='&lt;' onclick='x'>c&lt;/a>"),
+        ("b <video poster='https://c/d'>", "b &lt;video poster='https://c/d'>"),
+        ("b <i style='background:url(//c/d)'>", "b &lt;i style='background:url(//c/d)'>"),
+        ("```\n<script>x</script>", "```\n&lt;script>x&lt;/script>"),
+        ("``` {.python onclick='x'}\nb\n```", "``` \\{.python onclick='x'}\nb\n```"),
+        ("<div markdown='1'>\n[a](javascript:x)\n</div>", r"\[a](javascript:x)"),
+        ("<pre class='mermaid'>a</pre>", "```\na\n```"),
+        ("a[^1]\n\n[^1]: See: b", "a[^1]\n\n[^1]: See: b"),
     ],
 )
 def test_what_would_run_is_shown(tmp_path: Path, text: str, after: str) -> None:
     assert "\n\n".join(block.markdown for block in read(tmp_path, text).blocks) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "pictures"),
+    [
+        ("![a][b c] d", '![a](https://e/f.jpg "T") d', ["https://e/f.jpg"]),
+        ("![B  C][] ![b c]", '![B  C](https://e/f.jpg "T") ![b c](https://e/f.jpg "T")', None),
+        ("[a][b c], [b c], [d] and [^1]", None, []),
+        ("d <img alt='a' src='https://e/g h.jpg'>.", "d ![a](https://e/g%20h.jpg).", None),
+        ("d <img src=//e/g.jpg>", "d ![](https://e/g.jpg)", ["https://e/g.jpg"]),
+        ("![a [d]](<g é.jpg> 'T')", r'![a \[d\]](g%20%C3%A9.jpg "T")', ["g%20%C3%A9.jpg"]),
+        ("[![a][b c]](g)", '[![a](https://e/f.jpg "T")](g)', ["https://e/f.jpg"]),
+        ("`![a][b c]`", "`![a][b c]`", []),
+    ],
+)
+def test_addresses_stand_beside_their_links_and_pictures(
+    tmp_path: Path, text: str, after: str | None, pictures: list[str] | None
+) -> None:
+    first, *_ = read(tmp_path, f"{text}\n\n[B c]: https://e/f.jpg\n  'T'\n").blocks
+    link = '(https://e/f.jpg "T")'
+    assert first.markdown == (after or f"[a]{link}, [b c]{link}, [d] and [^1]")
+    if pictures is not None:
+        assert [picture.name for picture in first.pictures] == pictures
+
+
+def test_a_hostile_text_takes_no_more_time_than_it_is_long(tmp_path: Path) -> None:
+    for text in ("[" * 20_000, "![" * 5_000 + "]" * 5_000, "> " * 2_000 + "<b>"):
+        assert read(tmp_path, f"a\n\n{text}").blocks
 
 
 def test_html_is_kept_if_it_is_safe(tmp_path: Path) -> None:

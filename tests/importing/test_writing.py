@@ -9,10 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_evidence.authoring.draft import FORMS, Form
-from mkdocs_evidence.importing.clean import clean, with_low_headings
 from mkdocs_evidence.importing.post import Details, LeftOut, Picture
 from mkdocs_evidence.importing.recognising import Credit, Part, Recognised
-from mkdocs_evidence.importing.writing import Found, summary_text
+from mkdocs_evidence.importing.writing import Found, cleaned, summary_text
 from mkdocs_evidence.reading import SummaryFile, SummaryReader, section_names
 from mkdocs_evidence.settings import Settings
 
@@ -147,10 +146,25 @@ def test_markdown_that_could_hide_the_rest_does_not(lead: str, form: Form, tmp_p
     file = read(summary_text(post, Found("k"), form, SETTINGS), form, tmp_path)
     assert file.problems == []
     assert file.summary
-    assert file.summary.lead == with_low_headings(lead)
+    assert file.summary.lead == cleaned(lead)
     assert [part.text for part in file.summary.sections.values()] == [
         f"{name} -->" for name in SETTINGS.section_ids
     ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_runs_or_asks_others_is_shown(form: Form) -> None:
+    harmful = "![a][b] <i style='background:url(//c/d)'> ![a](b.jpg){src=//c/d}\n\n[b]: https://c/d"
+    post = Recognised(
+        Details(title="T", date="2019-03-02"),
+        lead="```\n<script>x</script>",
+        sections={"study": Part(harmful, "<img src=//c/d>"), "implications": Part("![a](b.jpg)")},
+    )
+    text = summary_text(post, Found("k"), form, SETTINGS)
+    assert "&lt;script>x&lt;/script>" in text
+    assert "&lt;img src=//c/d>" in text
+    assert r"!\[a]\[b] &lt;i style='background:url(//c/d)'> !\[a](b.jpg)\{src=//c/d}" in text
+    assert "![a](b.jpg)\n" in text, "the site's own pictures are shown"
 
 
 ODD = st.text(
@@ -187,6 +201,6 @@ def test_any_text_is_read_back_as_it_was(
     summary = file.understood
     assert summary
     assert [each for each in file.problems if each.level == "error"] == []
-    assert (summary.lead or "") == with_low_headings(clean(lead))
+    assert (summary.lead or "") == cleaned(lead)
     read_back = summary.sections.get("study")
-    assert (read_back.text if read_back else "") == with_low_headings(clean(study))
+    assert (read_back.text if read_back else "") == cleaned(study)

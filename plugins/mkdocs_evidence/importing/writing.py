@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from mkdocs_evidence.authoring.draft import Form, as_yaml
 from mkdocs_evidence.authoring.guidance import said
-from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.posts import heading
 from mkdocs_evidence.reading import section_names
 from mkdocs_evidence.settings import Settings
 
 from .clean import clean, clean_line, with_low_headings
 from .markdown_body import LEAD, body_lines, known_heading, survives
+from .reading.rendered import harmless
 from .recognising import Part, Recognised
 
 CONCLUSION = "conclusion"
@@ -172,8 +172,8 @@ def _list(name: str, values: Sequence[str]) -> Iterator[str]:
 def usual_headings(post: Recognised, settings: Settings) -> Mapping[str, str]:
     """Return the heading that each part of a post has if its summary gives none."""
     language = post.details.language or settings.language
-    usual = {name: heading(name, settings, language) for name in settings.section_ids}
-    return {**usual, CONCLUSION: catalogue(language).text(CONCLUSION)}
+    names = (*settings.section_ids, CONCLUSION)
+    return {name: heading(name, settings, language) for name in names}
 
 
 def _texts(post: Recognised, settings: Settings) -> dict[str, Part]:
@@ -181,11 +181,16 @@ def _texts(post: Recognised, settings: Settings) -> dict[str, Part]:
     parts = {LEAD: Part(post.lead)}
     parts |= {name: post.sections.get(name, Part("")) for name in settings.section_ids}
     parts |= {CONCLUSION: post.conclusion} if post.conclusion else {}
-    cleaned = {
-        name: Part(with_low_headings(clean(part.text)), clean_line(part.heading))
+    texts = {
+        name: Part(cleaned(part.text), harmless(clean_line(part.heading)))
         for name, part in parts.items()
     }
-    return {name: part for name, part in cleaned.items() if part.text or name != LEAD}
+    return {name: part for name, part in texts.items() if part.text or name != LEAD}
+
+
+def cleaned(text: str) -> str:
+    """Return a text as a summary has it: it can be read back, runs nothing, and asks nobody."""
+    return with_low_headings(harmless(clean(text)))
 
 
 def _with_known_headings(

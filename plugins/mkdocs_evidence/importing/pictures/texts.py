@@ -6,14 +6,16 @@ import re
 from collections.abc import Mapping
 
 from mkdocs_evidence.importing.reading.html_markdown import address_of
+from mkdocs_evidence.importing.reading.rendered import is_of_this_site
 from mkdocs_evidence.pictures import is_picture
 
 from .files import full_size, last_part
 from .kept import Kept
 
-_ADDRESS = r"(?:<[^<>\n]*>|(?:[^()\s\\<]|\\.|\([^()\s]*\))+)"
+_WITHIN = r"\((?:[^()\s]|\([^()\s]*\))*\)"
+_ADDRESS = rf"(?:<[^<>\n]*>|(?:[^()\s\\<]|\\.|{_WITHIN})+)"
 _PICTURE = re.compile(
-    r"(?<!\\)!\[(?P<alt>(?:[^\]\\]|\\.)*)\]\(\s*(?P<address>" + _ADDRESS + r")"
+    r"(?<!\\)!\[(?P<alt>(?:[^\]\\]|\\.){0,2000})\]\(\s*(?P<address>" + _ADDRESS + r")"
     r"(?P<title>\s+\"[^\"]*\")?\s*\)"
 )
 _LINKED = re.compile(
@@ -36,8 +38,12 @@ def with_kept(text: str, kept: Mapping[str, Kept]) -> str:
     """
     by_address = {way: each for name, each in kept.items() for way in (name, address_of(name))}
 
+    def kept_of(found: re.Match[str]) -> Kept | None:
+        address = _plain(found["address"])
+        return by_address.get(address, None if is_of_this_site(address) else Kept())
+
     def linked(found: re.Match[str]) -> str:
-        shown = by_address.get(_plain(found["address"]))
+        shown = kept_of(found)
         if shown is None:
             return found[0]
         if not shown.file:
@@ -47,7 +53,7 @@ def with_kept(text: str, kept: Mapping[str, Kept]) -> str:
         return f"[{_picture(found, shown)}]({found['target']})"
 
     def alone(found: re.Match[str]) -> str:
-        shown = by_address.get(_plain(found["address"]))
+        shown = kept_of(found)
         if shown is None:
             return found[0]
         if shown.file:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +18,9 @@ from .errors import UnreadablePostError
 from .front_matter import split
 from .html_blocks import blocks_of
 from .html_elements import lines_in, page_of, text_in
+from .markdown_links import References, with_addresses
 from .markdown_safety import defused, is_safe_html
+from .rendered import harmless, is_harmless
 
 _KINDS: dict[str, Kind] = {
     "heading_open": "heading",
@@ -34,6 +36,8 @@ _KINDS: dict[str, Kind] = {
 _DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)-(.+)")
 _TIGHT_HEADING = re.compile(r"(#{2,6})(?=[^\s#])(.+?)#*\s*$")
 """A heading without the space that CommonMark asks for and older programs do not."""
+_PARSER = MarkdownIt("commonmark").enable("table")
+_DOES_SOMETHING = "HTML that could run a program in a browser, or load something from elsewhere"
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:")
 
 
@@ -84,32 +88,50 @@ class _BlockReader:
 
     def blocks(self, body: str) -> Iterator[Block]:
         lines = body.split("\n")
+        found: dict[str, References] = {}
         after = 0
-        for tokens in _groups(MarkdownIt("commonmark").enable("table").parse(body)):
+        for tokens in _groups(_PARSER.parse(body, found)):
             start, end = tokens[0].map or (after, after)
             yield from _unread(lines[after:start])
             after = max(after, end)
             source = _trimmed(lines[start:end])
-            yield from (self._html(source) if _is_html(tokens) else [_block(tokens, source)])
+            if _is_html(tokens):
+                yield from self._html(source)
+            else:
+                yield _made_harmless(_block(*_with_addresses(tokens, source, found)))
         yield from _unread(lines[after:])
 
     def _html(self, source: str) -> Iterator[Block]:
         """Yield the blocks in HTML, which stays as it is if it is harmless and has no picture."""
         page = page_of(source)
-        is_safe = is_safe_html(source)
+        is_safe = is_safe_html(source) and is_harmless(source, with_pictures=True)
         if is_safe and text_in(page) and page.find("img") is None:
             yield Block("paragraph", source, lines_in(page))
             return
         blocks = blocks_of(source)
         yield from blocks
         if not is_safe:
-            self.left_out.append(LeftOut(source, "HTML that could run a program in a browser"))
+            self.left_out.append(LeftOut(source, _DOES_SOMETHING))
         elif not blocks:
             self.left_out.append(LeftOut(source, "HTML that shows nothing"))
 
 
 def _is_html(tokens: Sequence[Token]) -> bool:
     return tokens[0].type == "html_block"
+
+
+def _with_addresses(
+    tokens: Sequence[Token], source: str, found: Mapping[str, References]
+) -> tuple[Sequence[Token], str]:
+    """Return a block with all addresses beside their links and pictures, and its tokens."""
+    if _KINDS.get(tokens[0].type) == "code":
+        return tokens, source
+    changed = with_addresses(source, found.get("references", {}))
+    return (tokens, source) if changed == source else (_PARSER.parse(changed), changed)
+
+
+def _made_harmless(block: Block) -> Block:
+    return replace(block, markdown=harmless(block.markdown, with_pictures=True))
 
 
 def _block(tokens: Sequence[Token], source: str) -> Block:
@@ -148,7 +170,7 @@ def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _unread(lines: Sequence[str]) -> Iterator[Block]:
     """Yield lines that are no block to the parser: addresses of links, and some footnotes."""
     if text := _trimmed(lines):
-        yield Block("paragraph", defused(text), plain_text(text).strip())
+        yield _made_harmless(Block("paragraph", defused(text), plain_text(text).strip()))
 
 
 def _text(inline: Token) -> str:

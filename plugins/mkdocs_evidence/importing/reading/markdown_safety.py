@@ -21,9 +21,14 @@ _ADDRESS_ATTRIBUTES = ("href", "src", "action", "formaction", "data", "xlink:hre
 _TAG = re.compile(r"<(?=/?(?P<name>[A-Za-z]+))[^<>]*>?")
 _TARGET = re.compile(r"\](?=\([ \t\n]*<?(?P<address>[^)\n]{0,200}))")
 _DEFINITION = re.compile(
-    r"^[ ]{0,3}\[(?=[^\]\n]+\]:[ \t]*\n?[ \t]*<?(?P<address>\S{0,200}))", re.MULTILINE
+    r"^[ ]{0,3}\[(?!\^)(?=[^\]\n]+\]:[ \t]*\n?[ \t]*<?(?P<address>\S{0,200}))", re.MULTILINE
 )
-_ATTRIBUTES = re.compile(r"\{(?=[^{}\n]*\bon\w+[ \t]*=)", re.IGNORECASE)
+_ATTRIBUTES = re.compile(
+    r"(?<!\{)\{(?![<%{])(?=[^{}\n]*\b(?:on\w+|(?:form)?action|background|data|href|poster|src(?:set)?|style)"
+    r"[ \t]*=)",
+    re.IGNORECASE,
+)
+"""The sign before attributes that run a program or load something."""
 _LOOKED_AT = 200
 """How many signs of an address are looked at; a longer one without a path hides what it is."""
 
