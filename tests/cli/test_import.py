@@ -290,6 +290,8 @@ def test_a_whole_blog_is_brought_along(tmp_path: Path, blog: bytes) -> None:
     assert [thread.post for thread in threads] == [f"walk-{number}" for number in range(1, 51)]
     assert threads[0].comments[0].replies[0].text == "Thank you!"
     assert "50 summaries made. All " in done.stdout
+    told = " ".join(done.stdout.split())
+    assert told.count("In 50 of the posts: The article, 10.5555/walks, is not") == 1
     assert "evidence comments import imported-comments.json" in " ".join(done.stdout.split())
     assert len(done.stdout) < 50 * 700
     report = (site.folder / "import-report.txt").read_text("utf-8")

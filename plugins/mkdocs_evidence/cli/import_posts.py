@@ -17,7 +17,7 @@ from mkdocs_evidence.configuration import Configuration
 from mkdocs_evidence.importing.pictures import PictureKeeper
 from mkdocs_evidence.importing.post import OldPost
 from mkdocs_evidence.importing.reading import UnreadablePostError, read_posts
-from mkdocs_evidence.importing.report import Outcome, in_full, in_short, remark
+from mkdocs_evidence.importing.report import Outcome, common, in_full, in_short, remark
 from mkdocs_evidence.project import Project
 from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.sources import shown_from
@@ -158,7 +158,12 @@ def _remarks(plan: Plan, saved: Saved, project: Project) -> Iterator[str]:
 
 def _tell_many(told: Sequence[Outcome], remarks: str, project: Project) -> None:
     """Print what a person should know of many posts, and keep the rest in a file."""
-    click.echo("\n\n".join(map(in_short, told)) + "\n")
+    often = common(told)
+    click.echo("\n\n".join(in_short(each, often) for each in told) + "\n")
+    for each, number in often.items():
+        click.echo("\n".join(remark(f"In {number} of the posts: {each}")))
+    if often:
+        click.echo()
     new = [each for each in told if each.is_new]
     click.echo(_sum(told))
     if not new:

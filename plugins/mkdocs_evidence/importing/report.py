@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
@@ -12,6 +13,8 @@ from .post import LeftOut
 _WIDTH = 100
 _AROUND = 40
 """How many characters before and behind a lost word are shown."""
+_MANY = 4
+"""In how many posts the same has to be done for it to be said once."""
 _MOST_SHOWN = 12
 """How many places with lost words are shown."""
 
@@ -96,13 +99,25 @@ def of_words(outcome: Outcome) -> Iterator[str]:
     yield "Look for them in the summary, and copy them from the post where they are missing."
 
 
-def in_short(outcome: Outcome) -> str:
-    """Return what a person should know of one of many posts."""
+def common(outcomes: Sequence[Outcome]) -> dict[str, int]:
+    """Return what is to be done in so many posts that once is enough to say it, and in how many."""
+    counts = Counter(each for outcome in outcomes for each in outcome.todo)
+    return {each: count for each, count in counts.items() if count >= _MANY}
+
+
+def in_short(outcome: Outcome, told: Collection[str] = ()) -> str:
+    """Return what a person should know of one of many posts.
+
+    Args:
+        outcome: What became of it.
+        told: What is said elsewhere for all posts.
+    """
     if not outcome.is_new:
         lines = [f"{outcome.name}: was imported before, as {outcome.file}"]
     else:
         lines = [f"{outcome.name} → {outcome.file}"]
-    for each in [*outcome.todo, *(of_words(outcome) if outcome.lost else [])]:
+    todo = [each for each in outcome.todo if each not in told]
+    for each in [*todo, *(of_words(outcome) if outcome.lost else [])]:
         lines += remark(each, "  ")
     return "\n".join(lines)
 

@@ -26,11 +26,10 @@ _ENDINGS = {"jpeg": "jpg", "svg+xml": "svg", "x-emf": "emf", "x-wmf": "wmf", "ti
 _PICTURE = "/image"
 _WORD = re.compile(r"[^\W_]+")
 _WORDS_IN_NAME = 6
-_NOBODY = frozenset(
-    "admin|author|microsoft office user|python-docx|unknown|user|utilisateur|windows user".split(
-        "|"
-    )
-)
+_NOBODY = {
+    *("admin", "author", "unknown", "user", "utilisateur"),
+    *("microsoft office user", "python-docx", "windows user"),
+}
 """Whom programs name where they do not know who writes."""
 
 
