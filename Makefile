@@ -73,8 +73,9 @@ reference: .venv/.dev ## write the reference pages and the schema of summaries f
 	@$(BIN)/python -m tools.reference
 	@$(BIN)/evidence schema --output summary.schema.json
 
-screenshot: site .venv/.dev ## take the picture that stands in the README
+screenshot: site .venv/.dev ## take the pictures that stand in the README and in the guide (needs Node.js)
 	@$(BIN)/python -m tools.screenshot
+	@$(BIN)/python -m tools.guide_pictures
 
 # What is compared with what can be chosen: STYLES="apa ieee" CASE=date_ and the folders below.
 SUITE ?= ../shared/csl-test-suite

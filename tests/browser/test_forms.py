@@ -16,9 +16,9 @@ from mkdocs_evidence.authoring.forms import form_configuration, write_form
 from mkdocs_evidence.bibliography import Library
 from mkdocs_evidence.settings import Settings
 from tests.authoring.vendored_form import npm_cache, path_to_node
-from tests.browser.browser_folder import INSTEAD_OF_CHOOSING, read, write
 from tests.browser.chromium import violations
 from tests.hosts.site import DOT, Site
+from tools.browser_folder import INSTEAD_OF_CHOOSING, read, write
 
 FOLDER = "docs/summaries"
 HANDS = """\
@@ -292,11 +292,17 @@ def test_what_was_not_saved_is_kept_and_nothing_is_deleted(opened: Opened) -> No
     form.page.get_by_role("button", name="Show Editor Options").click()
     expect(form.page.get_by_role("menuitem", name="Duplicate")).to_be_visible()
     expect(form.page.get_by_role("menuitem", name="Delete")).to_have_count(0)
+    form.page.get_by_role("menuitem", name="Edit Slug").click()
+    form.page.get_by_role("button", name="Edit Slug").click()
+    form.page.get_by_role("textbox", name=re.compile("slug", re.IGNORECASE)).fill("still")
+    form.page.keyboard.press("Enter")
+    form.save()
+    assert sorted(form.files()) == ["dot.svg", "still.yaml"]
 
 
 def test_a_summary_in_markdown_has_the_same_form(opened: Opened) -> None:
     form = opened({"steps.md": STEPS})
-    form.page.get_by_text("In Markdown").click()
+    form.page.get_by_text("Markdown files").click()
     form.open("Small steps")
     expect(form.text("study.heading")).to_have_value("The study, as I see it")
     form.text("title").fill("Small: steps")

@@ -9,7 +9,6 @@ from typing import Any
 from mkdocs_evidence.authoring.items import year_of
 from mkdocs_evidence.authoring.words import without_tags
 from mkdocs_evidence.bibliography import Library
-from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.posts import heading
 from mkdocs_evidence.reading import section_names
 from mkdocs_evidence.settings import Settings
@@ -23,7 +22,7 @@ its ending itself could not have a file in Markdown read by our scripts."""
 
 _COLLECTIONS = {
     "yaml": ("summaries", "Summaries"),
-    "md": ("summaries_md", "Summaries in Markdown"),
+    "md": ("summaries_md", "Markdown files"),
     "yml": ("summaries_yml", "Ending in .yml"),
 }
 _PLAIN = re.compile(r"[A-Za-z0-9._-]+")
@@ -149,8 +148,8 @@ def _in_order(fields: list[Field], settings: Settings) -> list[Field]:
 
 
 def _headings(settings: Settings) -> dict[str, str]:
-    usual = {name: heading(name, settings, settings.language) for name in settings.section_ids}
-    return usual | {"conclusion": catalogue(settings.language).text("conclusion")}
+    names = (*settings.section_ids, "conclusion")
+    return {name: heading(name, settings, settings.language) for name in names}
 
 
 def _needed(fields: list[Field], settings: Settings) -> dict[str, str]:

@@ -11,7 +11,8 @@ const TAKEN =
 
 const known = new Map();
 
-// Remembers what should be in a file when it is replaced; undefined where there should be none.
+// Remembers what should be in a file when it is replaced; undefined where there should be none. Where
+// there is none after all, the summary was given another name, or its file was deleted.
 export function expectInFile(path, text) {
   known.set(path.split("/").at(-1), text);
 }
@@ -22,7 +23,8 @@ export function guardFiles() {
   FileSystemFileHandle.prototype.move = async function (folder, name) {
     if (known.has(name)) {
       const expected = known.get(name), found = await textOf(folder, name);
-      if (found !== expected) throw new Error(expected === undefined ? TAKEN : ELSEWHERE);
+      const isLost = found !== undefined && found !== expected;
+      if (isLost) throw new Error(expected === undefined ? TAKEN : ELSEWHERE);
     }
     return move.call(this, folder, name);
   };

@@ -114,7 +114,7 @@ function text(value, within) {
     !TAKEN.test(value) &&
     !NUMBER_LIKE.test(value) &&
     !/: |:$| #|\s$/.test(value) &&
-    !(within && /[,[\]{}]|:/.test(value));
+    !(within && /[,[\]{}:]/.test(value));
   return isPlain ? value : JSON.stringify(value);
 }
 

@@ -41,7 +41,7 @@ _READ = f"""async (path) => {{
   const found = {{}};
   for await (const [name, file] of (await folder(path.split("/"))).entries()) {{
     const bytes = new Uint8Array(await (await file.getFile()).arrayBuffer());
-    found[name] = btoa(String.fromCharCode(...bytes));
+    found[name] = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   }}
   return found;
 }}"""
