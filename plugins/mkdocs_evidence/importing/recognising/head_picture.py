@@ -118,7 +118,8 @@ def _credit(block: Block, is_below: bool, is_last: bool) -> Credit | None:
     text = block.text.strip()
     label = _label(text)
     licence = find_licence(text, _ADDRESS.findall(block.markdown))
-    address = next((each for each in _LINK.findall(block.markdown) if each != licence.address), "")
+    links = [*_LINK.findall(block.markdown), *_ADDRESS.findall(text)]
+    address = next((each for each in links if each != licence.address), "")
     if label is None:
         is_credit = is_below and (licence.name or text.startswith("©"))
     else:
@@ -126,6 +127,8 @@ def _credit(block: Block, is_below: bool, is_last: bool) -> Credit | None:
         is_credit = is_below or is_last or has_colon or licence.name or address
     if not is_credit:
         return None
+    if address and text.rstrip(_ENDS).endswith(address):
+        text = text.rstrip(_ENDS).removesuffix(address).rstrip(f"{_ENDS}<")
     return Credit(_maker(text, label or 0, licence), address, licence.name)
 
 
