@@ -138,7 +138,8 @@ def _article(recognised: Recognised, mentioned: Mentioned, plan: Plan) -> Iterat
 def _works(recognised: Recognised, mentioned: Mentioned, plan: Plan) -> Iterator[str]:
     for name, why in mentioned.missing.items():
         if name != mentioned.article_named:
-            yield _not_yet(f"A work that is mentioned, {name},", why, plan)
+            called = f"number {name} in PubMed" if name.isdigit() else name
+            yield _not_yet(f"A work that is mentioned, {called},", why, plan)
     if recognised.references and not mentioned.has_all_references:
         yield (
             "Not every work of the post's own list of references was found, so that some will not "
