@@ -17,7 +17,7 @@ from mkdocs_evidence.cache import Cache
 from mkdocs_evidence.configuration import Configuration
 from mkdocs_evidence.importing.earlier import imported_before
 from mkdocs_evidence.importing.guard import each_of
-from mkdocs_evidence.importing.listed import Names
+from mkdocs_evidence.importing.listed import Names, with_harmless_names
 from mkdocs_evidence.importing.post import OldPost
 from mkdocs_evidence.importing.recognising import Recognised, recognise
 from mkdocs_evidence.importing.works import Mentioned, WorkFinder
@@ -88,7 +88,9 @@ def plan_of(
         Stopped: A file that has to be added to cannot be read.
     """
     pairs, failures = each_of(
-        posts, lambda post: recognise(post, project.settings), lambda post: post.name
+        posts,
+        lambda post: with_harmless_names(recognise(post, project.settings)),
+        lambda post: post.name,
     )
     posts, recognised = [post for post, _ in pairs], [each for _, each in pairs]
     finder = _finder(project)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from mkdocs_evidence.authoring.site_lists import short_names
 from mkdocs_evidence.authoring.words import one_line, plain_letters
 from mkdocs_evidence.settings import Settings
+
+from .reading.rendered import harmless_name
+from .recognising import Recognised
 
 
 class Names:
@@ -45,6 +49,17 @@ class Names:
     def topics(self, names: Iterable[str]) -> list[str]:
         """Return topics as the site writes them."""
         return [self._topics.get(_same(name), one_line(name)) for name in names]
+
+
+def with_harmless_names(recognised: Recognised) -> Recognised:
+    """Return a post whose authors, topics and tags do nothing on the pages that the theme makes."""
+    details = replace(
+        recognised.details,
+        authors=[harmless_name(name) for name in recognised.details.authors],
+        topics=[harmless_name(name) for name in recognised.details.topics],
+        tags=[harmless_name(name) for name in recognised.details.tags],
+    )
+    return replace(recognised, details=details)
 
 
 def _same(name: str) -> str:

@@ -47,6 +47,7 @@ _LOADING_CLASS = re.compile(r"\bmermaid\b")
 _MOST_MARKS = 2_000
 """How many brackets a text may have before it is no post any more: Python-Markdown takes a time
 that grows with the square of their number."""
+_SIGNS = re.compile(r"[<>\[\]{}`!\\]")
 _MARKS = re.compile(r"\\[\\\[{]|[<\[{]")
 
 
@@ -85,6 +86,14 @@ def harmless(markdown: str, *, with_pictures: bool = False) -> str:
     if is_harmless(markdown, with_pictures=with_pictures):
         return markdown
     return _MARKS.sub(_shown, markdown)
+
+
+def harmless_name(name: str) -> str:
+    """Return the name of a topic or a person, which may become a heading in Markdown of the theme.
+
+    Where it would do more than say something there, it loses the signs for that.
+    """
+    return name if is_harmless(f"# {name}") else " ".join(_SIGNS.sub(" ", name).split())
 
 
 def _shown(sign: re.Match[str]) -> str:
