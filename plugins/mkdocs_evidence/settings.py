@@ -161,8 +161,9 @@ class FormSettings(Fields):
 
     @field_validator("branch", "sign_in")
     @classmethod
-    def _needs_a_repository(cls, value: str, info: ValidationInfo) -> str:
-        if not info.data.get("repository"):
+    def _needs_a_repository(cls, value: str | None, info: ValidationInfo) -> str | None:
+        is_usual = value == cls.model_fields[str(info.field_name)].default
+        if not is_usual and not info.data.get("repository"):
             raise PydanticCustomError(
                 "wrong_value",
                 "“{name}” says nothing without a repository.",

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mkdocs_evidence.comments import provider_of
-from mkdocs_evidence.languages import catalogue
 from mkdocs_evidence.lookup import Work
 from mkdocs_evidence.posts import heading
 from mkdocs_evidence.settings import Settings
@@ -166,8 +165,6 @@ def _texts(model: type[Summary], settings: Settings) -> Iterator[str]:
 
 def _heading(name: str, settings: Settings) -> str:
     """Return the usual heading of a section or of the conclusion, in the language of the site."""
-    if name == "conclusion":
-        return catalogue(settings.language).text(name)
     return heading(name, settings, settings.language)
 
 

@@ -77,7 +77,7 @@ class Post:
     def conclusion_heading(self) -> str:
         """The heading of the conclusion."""
         part = self.summary.conclusion
-        return (part and part.heading) or self.words.text("conclusion")
+        return (part and part.heading) or heading("conclusion", self.settings, self.language)
 
     @cached_property
     def minutes(self) -> int:
@@ -93,11 +93,17 @@ class Post:
         )
 
 
-def heading(section: str, settings: Settings, language: str) -> str:
-    """Return the usual heading of a section: the site's own, or else the language's."""
-    own = next((s.heading for s in settings.sections if s.id == section), {})
+def heading(part: str, settings: Settings, language: str) -> str:
+    """Return the usual heading of a section: the site's own, or else the language's.
+
+    Args:
+        part: The id of the section, or ``conclusion``.
+        settings: What the site sets.
+        language: The language of the post.
+    """
+    own = next((s.heading for s in settings.sections if s.id == part), {})
     words = catalogue(language)
     if own:
         return in_language(own, language)
-    name = f"section_{section}"
-    return words.text(name) if words.has(name) else section.replace("_", " ").capitalize()
+    name = part if part == "conclusion" else f"section_{part}"
+    return words.text(name) if words.has(name) else part.replace("_", " ").capitalize()
