@@ -6,7 +6,7 @@ import pytest
 
 from mkdocs_evidence.importing.recognising import Part, Recognised
 from mkdocs_evidence.importing.works import Mentioned, WorkFinder, mentions
-from mkdocs_evidence.lookup import Doi, Limits, Lookup, Pmid
+from mkdocs_evidence.lookup import Doi, Limits, Lookup, Pmid, Unreachable, Work
 from tests.lookup.server import Registries
 
 COAN = "10.1093/scan/nsx091"
@@ -76,6 +76,25 @@ def test_an_unknown_work_is_told_and_the_next_one_found(registries: Registries) 
     assert mentioned.works == ["coan2017relationship"]
     assert mentioned.missing == {"10.5555/nowhere": "No registry knows the DOI 10.5555/nowhere."}
     assert found.stopped == ""
+
+
+class Shaky(Lookup):
+    """Asks the registries, which cannot be reached for some works."""
+
+    def by_doi(self, doi: str) -> Work:
+        if "down" in doi:
+            raise Unreachable("Nobody answers.")
+        return super().by_doi(doi)
+
+
+@pytest.mark.usefixtures("registries")
+def test_once_registries_have_answered_they_are_asked_until_the_third_failure_in_a_row() -> None:
+    found = finder(Shaky())
+    found.works_of(Recognised(lead=f"{COAN} 10.5555/down1 10.5555/down2 10.5555/nowhere"))
+    found.works_of(Recognised(lead="10.5555/down3 and 10.5555/down4"))
+    assert found.stopped == ""
+    found.works_of(Recognised(lead="10.5555/down5"))
+    assert found.stopped == "Nobody answers."
 
 
 def test_without_the_network_nothing_more_is_asked(

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from mkdocs_evidence.authoring.draft import FORMS, Form
 from mkdocs_evidence.importing.post import Details, LeftOut, Picture
 from mkdocs_evidence.importing.recognising import Credit, Part, Recognised
-from mkdocs_evidence.importing.writing import Found, cleaned, summary_text
+from mkdocs_evidence.importing.words import lost_words
+from mkdocs_evidence.importing.writing import Found, cleaned, summary_text, without_notes
 from mkdocs_evidence.reading import SummaryFile, SummaryReader, section_names
 from mkdocs_evidence.settings import Settings
 
@@ -165,6 +166,14 @@ def test_what_runs_or_asks_others_is_shown(form: Form) -> None:
     assert "&lt;img src=//c/d>" in text
     assert r"!\[a]\[b] &lt;i style='background:url(//c/d)'> !\[a](b.jpg)\{src=//c/d}" in text
     assert "![a](b.jpg)\n" in text, "the site's own pictures are shown"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_notes_to_the_author_cannot_stand_in_for_words_of_the_post(form: Form) -> None:
+    text = summary_text(POST, FOUND, form, SETTINGS)
+    assert lost_words("Delete the next line", text) == []
+    assert "Delete" in lost_words("Delete the next line", without_notes(text))
+    assert lost_words("Good night. Write to me! now", without_notes(text)) == []
 
 
 ODD = st.text(
