@@ -111,12 +111,16 @@ class Writer:
             case "group":
                 return self._group(widget["fields"], f"{path}.")
             case "pair":
-                return {end["name"]: self._number() for end in widget["fields"]}
+                numbers = sorted(self._number() for _ in widget["fields"])
+                names = [end["name"] for end in widget["fields"]]
+                return dict(zip(names, numbers, strict=True))
             case "mapping":
                 naming = self.fields.shape(path)["mapping"]
-                names = {self._line(): None for _ in range(chance.randrange(4))}
+                groups_by_name = {self._line(): None for _ in range(chance.randrange(4))}
                 inner = [each for each in widget["fields"] if each["name"] != naming]
-                return [{naming: name, **self._group(inner, f"{path}.*.")} for name in names]
+                return [
+                    {naming: name, **self._group(inner, f"{path}.*.")} for name in groups_by_name
+                ]
             case "list" if "fields" in widget:
                 groups = [
                     self._group(widget["fields"], f"{path}.*.") for _ in range(chance.randrange(4))

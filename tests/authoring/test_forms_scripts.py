@@ -405,6 +405,7 @@ def test_a_heading_that_would_take_a_text_from_its_section_is_refused(
         ({"events": [{"group": "", "n": 1, "of": 2}]}, "needs a name"),
         ({"events": [{"group": "a", "n": 1}, {"group": "a", "n": 2}]}, "“a” stands there twice"),
         ({"effect": {"value": 1, "ci": {"lower": 1}}}, "needs both of its numbers"),
+        ({"effect": {"value": 1, "ci": {"lower": 2, "upper": 0.5}}}, "2 is more than 0.5"),
     ],
 )
 def test_what_cannot_be_written_is_named(program: Program, outcome: Values, said: str) -> None:

@@ -203,6 +203,7 @@ def test_a_summary_is_changed_and_the_site_shows_it(opened: Opened, tmp_path: Pa
     form.field("evidence").get_by_role("button", name="Expand").first.click()
     form.field("evidence.outcomes").get_by_role("button", name=re.compile("Add .outcome")).click()
     form.text("evidence.outcomes.1.name").fill("Calm")
+    form.field("evidence.outcomes.1.baseline").get_by_role("spinbutton").press_sequentially("0,3")
 
     form.field("image").get_by_role("checkbox").click()
     form.field("image.file").get_by_role("button", name="Browse").click()
@@ -222,7 +223,7 @@ def test_a_summary_is_changed_and_the_site_shows_it(opened: Opened, tmp_path: Pa
             "  A ~ question. Does a hand help? They tried it ~ twice",
         )
         .replace("evidence:\n", "image: {file: a-dot.svg, alt: A dot}\nevidence:\n")
-        .replace("ci: [-1.30, 1.5]}\n", "ci: [-1.30, 1.5]}\n    - name: Calm\n")
+        .replace("1.5]}\n", "1.5]}\n    - name: Calm\n      baseline: 0.3\n")
     )
 
     form.open("Holding on")

@@ -34,18 +34,28 @@ function shownIn(value, field) {
 // Returns what the values of the form mean, with paragraphs as they stand in the file.
 export function wantedOf(values, root, before) {
   const wanted = meaning(unchanged(values, root, before), root) ?? {};
-  refuseTwice(wanted, root);
+  refuseWrong(wanted, root);
   return wanted;
 }
 
-function refuseTwice(value, { kind, fields, item, naming, label }) {
+function refuseWrong(value, field) {
   if (value === undefined) return;
-  if (kind === "group") for (const [name, field] of fields) refuseTwice(value[name], field);
-  if (kind === "list") for (const each of value) refuseTwice(each, item);
-  if (kind !== "mapping") return;
-  const names = value.map((each) => each[naming]);
+  const { kind, fields, item } = field;
+  if (kind === "group") for (const [name, inner] of fields) refuseWrong(value[name], inner);
+  if (kind === "list") for (const each of value) refuseWrong(each, item);
+  if (kind === "mapping") refuseTwice(value, field);
+  if (kind === "pair") refuseTurned(value, field);
+}
+
+function refuseTwice(entries, { naming, label }) {
+  const names = entries.map((each) => each[naming]);
   const again = names.find((name, i) => name && names.indexOf(name) < i);
   if (again) throw new Error(`In “${label}”, “${again}” stands there twice.`);
+}
+
+function refuseTurned(pair, { fields, label }) {
+  const [first, second] = [...fields.keys()].map((name) => pair[name]);
+  if (first > second) throw new Error(`In “${label}”, ${first} is more than ${second}. The lower number comes first.`);
 }
 
 function unchanged(value, field, before) {

@@ -6,6 +6,7 @@ import { missing } from "./form.js";
 import { expectInFile, guardFiles } from "./guard.js";
 import * as markdown from "./markdown.js";
 import { tell } from "./notice.js";
+import { mindNumbers } from "./numbers.js";
 import { SOURCE } from "./shapes.js";
 import * as yaml from "./yaml.js";
 
@@ -26,6 +27,7 @@ for (const [format, [extension, { fromFile, toFile }]] of Object.entries(FORMATS
 }
 CMS.registerEventListener({ name: "preSave", handler: ({ entry }) => prepared(entry) });
 guardFiles();
+mindNumbers();
 openSites(configuration.cms.collections[0].folder);
 if (document.body.classList.contains("only-local")) beginWithFolders();
 CMS.init({ config: configuration.cms });
