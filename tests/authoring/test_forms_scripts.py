@@ -38,7 +38,7 @@ EXAMPLES = sorted(
     path for path in (ROOT / "docs/summaries").iterdir() if path.suffix in {".yaml", ".md"}
 )
 MANY = settings(
-    max_examples=150,
+    max_examples=70,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
