@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from socket import create_server
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 from click.testing import CliRunner, Result
@@ -118,6 +118,8 @@ def test_the_form_is_shown_until_somebody_presses_ctrl_c(make_site: MakeSite) ->
     for path in ("/admin/assets/", "/../mkdocs.yml", "/%2e%2e/mkdocs.yml"):
         with pytest.raises(HTTPError, match="404"):
             urlopen(address + path)
+    with pytest.raises(HTTPError, match="421"):
+        urlopen(Request(f"{address}/admin/", headers={"Host": f"evil.example:{port}"}))
     started.send_signal(signal.SIGINT)
     said, complaint = started.communicate()
     assert f"opened {address}/admin/" in said
