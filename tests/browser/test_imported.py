@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,7 +46,7 @@ a
 ```
 <script>alert(1)</script><img src=https://evil.example/j.png>
 """
-PAGES = ("summaries/a-post/", "category/calm-aevilexampleapng/", "tags/", "old/a-post/", "")
+PAGES = ("summaries/a-post/", "tags/", "old/a-post/", "")
 
 
 def test_a_harmful_post_runs_nothing_and_asks_nobody(
@@ -63,6 +64,9 @@ def test_a_harmful_post_runs_nothing_and_asks_nobody(
     path.write_text(text.replace("\narticle:\n", "\narticle: coan2017\n"), "utf-8")
     site.build()
     assert "The opening" in said(site.page(PAGES[0]))
+    (topic,) = (
+        name for name in site.files() if re.fullmatch("category/calm[^/]*/index.html", name)
+    )
     url = serve_folder(site.folder / "site")
     shown: list[str] = []
 
@@ -72,7 +76,7 @@ def test_a_harmful_post_runs_nothing_and_asks_nobody(
 
     with open_page(f"{url}/") as (page, record):
         page.on("dialog", seen)
-        for name in PAGES:
+        for name in (*PAGES, topic):
             answer = page.goto(f"{url}/{name}", wait_until="networkidle")
             assert answer
             assert answer.ok, name
