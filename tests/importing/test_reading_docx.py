@@ -126,6 +126,24 @@ def test_pictures_are_kept_with_what_they_show(tmp_path: Path) -> None:
     assert nothing_is_lost(post)
 
 
+@pytest.mark.parametrize("target", ["../../../etc/passwd", "https://evil.example/a.png"])
+def test_a_picture_that_is_not_in_the_file_does_not_keep_its_text_back(
+    tmp_path: Path, target: str
+) -> None:
+    document = new()
+    document.add_paragraph(PROSE)
+    document.add_picture(picture())
+    path = saved(document, tmp_path / "post.docx")
+    name = "word/_rels/document.xml.rels"
+    with zipfile.ZipFile(path) as archive:
+        relations = archive.read(name).decode()
+    with_parts(path, {name: relations.replace("media/image1.png", target)})
+    (post,) = read_posts(path)
+    text, shown = post.blocks
+    assert text.text == PROSE.strip()
+    assert [each.data for each in shown.pictures] == [None]
+
+
 def test_footnotes_follow_the_text_that_they_belong_to(tmp_path: Path) -> None:
     document = new()
     text = document.add_paragraph("It was small")

@@ -60,8 +60,11 @@ def _html(package: Package, pictures: dict[str, bytes]) -> str:
 
     def kept(image: Any) -> dict[str, str]:
         name = _picture_name(image, pictures)
-        with image.open() as file:
-            pictures[name] = file.read()
+        try:
+            with image.open() as file:
+                pictures[name] = file.read()
+        except KeyError:  # the file does not hold it, and its text is worth having without it
+            pass
         return {"src": name}
 
     try:
