@@ -67,6 +67,7 @@ def test_text_of_a_page_is_shown_as_it_is(text: str) -> None:
 
 
 @given(SIGNS)
+@example("\\@a")
 def test_no_sign_of_plain_text_becomes_markup(text: str) -> None:
     markdown = "\n\n".join(block.markdown for block in blocks_of_text(f"Title\n\n{text}"))
     after = shown(markdown)
@@ -75,7 +76,9 @@ def test_no_sign_of_plain_text_becomes_markup(text: str) -> None:
     assert lost_words(text, markdown) == []
 
 
-@pytest.mark.parametrize("text", ["[@smith2019]", "@smith2019 said", "(@smith2019)", "-@smith2019"])
+@pytest.mark.parametrize(
+    "text", ["[@smith2019]", "@smith2019 said", "(@smith2019)", "-@smith2019", "\\@smith2019"]
+)
 def test_what_looks_like_a_citation_is_none(text: str) -> None:
     (block,) = blocks_of(f"<p>{text}</p>")
     library, _ = Library.load([], root=Path())

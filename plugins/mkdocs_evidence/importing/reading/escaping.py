@@ -12,7 +12,7 @@ import re
 _BACKSLASH = re.compile(r"[\\`*{]|(?<![^\W_])_|_(?![^\W_])")
 _BRACKET = re.compile(r"\[(?![\w ,–-]{1,40}\](?:[.,;!?)]|[ ](?=[^\s\[(])))")
 """A bracket that could begin a link, a footnote or a citation; ``[12]`` in a sentence cannot."""
-_AT = re.compile(r"(?<![\w\\])@(?=[\w{])")
+_AT = re.compile(r"(?<!\w)@(?=[\w{])")
 _TAG = re.compile(r"<(?=[A-Za-z/!?]|[^<>\s]*@)")
 """What could begin a tag, a comment or an address; ``p <.05`` does not."""
 _ENTITY = re.compile(r"&(?=\w+;|#\w)")

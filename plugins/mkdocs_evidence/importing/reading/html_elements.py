@@ -29,7 +29,7 @@ MARK = re.compile("\ue001([^\ue001]*)\ue001")
 """What stands in a text for the mark of a footnote, with its name, until the text is Markdown."""
 
 _DEEPEST = 100
-_OF_A_HEAD = frozenset("base link meta noscript script style template title".split())
+_OF_A_HEAD = frozenset(("base", "link", "meta", "noscript", "script", "style", "template", "title"))
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
