@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from PIL import Image
@@ -31,11 +32,14 @@ class OldSite:
     def __init__(self) -> None:
         self.has: dict[str, tuple[int, bytes, dict[str, str]]] = {}
         self.asked: list[str] = []
+        self.goes_on = Event()
         site = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 site.asked.append(self.path)
+                if self.path == "/slow.png":
+                    site.goes_on.wait()
                 status, body, headers = site.has.get(self.path, (404, b"<p>No.</p>", {}))
                 self.send_response(status)
                 for name, value in {"Content-Length": str(len(body)), **headers}.items():
@@ -234,6 +238,7 @@ def test_what_a_host_does_not_give_is_told_of_each_picture(
     assert make.keep(Picture(page), "a").missing == "What is there is no picture."
     circle = old_site.put("/circle", b"", 302, Location="/circle")
     assert make.keep(Picture(circle), "a").missing == "127.0.0.1 leads in circles."
+    assert old_site.asked.count("/circle") == 5
     monkeypatch.setattr(downloads, "LARGEST", 100)
     large = old_site.put("/large.png", picture("PNG", size=300) + b"\0" * 100)
     assert "too large" in make.keep(Picture(large), "a").missing
@@ -285,6 +290,19 @@ def test_a_host_that_cannot_be_reached_is_asked_once_and_told_of_once(
     assert len(asked) == 3
     assert len(make.notes) == 1
     assert make.notes[0].startswith("25 pictures were not fetched, since there was no answer from")
+
+
+def test_a_host_that_takes_too_long_is_left_alone(
+    keeper: MakeKeeper, old_site: OldSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(downloads, "_WHOLE", 0.2)
+    make, start = keeper(), time.monotonic()
+    try:
+        assert make.keep(Picture(old_site.put("/slow.png", picture())), "a") == Kept()
+    finally:
+        old_site.goes_on.set()
+    assert "no answer from 127.0.0.1" in make.notes[0]
+    assert time.monotonic() - start < downloads._SILENCE
 
 
 def test_offline_nothing_is_asked_and_one_sentence_says_so(
