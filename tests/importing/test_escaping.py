@@ -68,6 +68,8 @@ def test_text_of_a_page_is_shown_as_it_is(text: str) -> None:
 
 @given(SIGNS)
 @example("\\@a")
+@example("|\n|")
+@example("a|b\n:-|-")
 def test_no_sign_of_plain_text_becomes_markup(text: str) -> None:
     markdown = "\n\n".join(block.markdown for block in blocks_of_text(f"Title\n\n{text}"))
     after = shown(markdown)

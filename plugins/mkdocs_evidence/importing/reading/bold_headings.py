@@ -11,7 +11,7 @@ from mkdocs_evidence.importing.post import Block
 _BOLD = re.compile(r"(?:\*\*|__)((?:[^*_\\]|\\.)+(?:\*[^*]+\*(?:[^*\\]|\\.)*)?)(?:\*\*|__)")
 _ENDS_AS_A_SENTENCE = (".", ",", ";", "…")
 _LONGEST = 100
-_PROSE = 150
+PROSE = 150
 """How many signs a paragraph has from which on it cannot be a byline or the like."""
 _LEVEL = 2
 
@@ -31,7 +31,7 @@ def with_bold_headings(blocks: Sequence[Block]) -> list[Block]:
         bold = _BOLD.fullmatch(block.markdown) if block.kind == "paragraph" else None
         if bold and _is_short(block.text) and (in_prose or number == 0):
             block = replace(block, kind="heading", markdown=bold[1], level=_LEVEL if number else 1)
-        in_prose |= block.kind == "paragraph" and len(block.text) >= _PROSE
+        in_prose |= block.kind == "paragraph" and len(block.text) >= PROSE
         found.append(block)
     return found
 

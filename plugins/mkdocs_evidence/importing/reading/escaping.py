@@ -23,7 +23,8 @@ _AT_LINE_START = re.compile(
 )
 _SIGN_AT_LINE_START = re.compile(r"^(?:=(?==*\s*$|==)|~(?=~~)|\?(?=\?\?)|:(?=\s))", re.MULTILINE)
 """What means something there and knows no backslash: it becomes an entity."""
-_LINE_OF_TABLE = re.compile(r"^(?=[|:\- ]*\|)(?=[|:\- ]*-)[|:\- ]+$", re.MULTILINE)
+_LINE_OF_TABLE = re.compile(r"^(?P<before>[:\- ]*)\|(?=[|:\- ]*$)", re.MULTILINE)
+"""What below another line makes a table of both; not all sites know a backslash there."""
 _CLOSING_HASHES = re.compile(r"#(?=\s*$)", re.MULTILINE)
 
 
@@ -47,7 +48,7 @@ def escaped_lines(markdown: str) -> str:
     Args:
         markdown: The paragraph, as `escaped` made it; its lines begin without spaces.
     """
-    markdown = _LINE_OF_TABLE.sub(lambda line: line[0].replace("-", "\\-", 1), markdown)
+    markdown = _LINE_OF_TABLE.sub(r"\g<before>&#124;", markdown)
     markdown = _AT_LINE_START.sub(lambda sign: f"{sign['number'] or ''}\\", markdown)
     return _SIGN_AT_LINE_START.sub(lambda sign: f"&#{ord(sign[0])};", markdown)
 

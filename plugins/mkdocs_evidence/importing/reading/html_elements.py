@@ -28,10 +28,12 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 MARK = re.compile("\ue001([^\ue001]*)\ue001")
 """What stands in a text for the mark of a footnote, with its name, until the text is Markdown."""
 
+SPACES = re.compile(r"[ \t\n\r\f]+")
+"""What HTML shows as one space."""
+
 _DEEPEST = 100
 _OF_A_HEAD = frozenset(("base", "link", "meta", "noscript", "script", "style", "template", "title"))
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
-_SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
 def page_of(html: str) -> BeautifulSoup:
@@ -90,7 +92,7 @@ def lines_in(element: Tag) -> str:
 def _pieces(element: Tag, *, keeps_spaces: bool) -> Iterator[str]:
     for node in element.children:
         if isinstance(node, NavigableString):
-            yield str(node) if keeps_spaces else _SPACES.sub(" ", node)
+            yield str(node) if keeps_spaces else SPACES.sub(" ", node)
         elif isinstance(node, Tag):
             end = "\n" if node.name in BLOCKS or node.name == "br" else ""
             yield end

@@ -9,13 +9,12 @@ from bs4.element import NavigableString
 from markdownify import ATX, MarkdownConverter
 
 from .escaping import escaped, escaped_heading, escaped_in_brackets, escaped_lines
-from .html_elements import BLOCKS, value
+from .html_elements import BLOCKS, SPACES, value
 
 _PICTURE = "\ue000"
 """Stands for the sign that begins a picture until all other such signs have their backslash."""
 _LIKE_A_PICTURE = re.compile(r"(?<!\\)!(?=\[)")
 _LINE = re.compile(r"^(?=.)", re.MULTILINE)
-_SPACES = re.compile(r"[ \t\n\r\f]+")
 _SPACES_AT_END = re.compile(r"[ \t]+$", re.MULTILINE)
 _ADDRESS = re.compile(r"""[\s<>"\\`]""")
 _AUTOLINK = re.compile(r"https?://[^\s<>\"'\\`*@]+")
@@ -63,7 +62,7 @@ class _Converter(MarkdownConverter):
         text = str(el).replace(_PICTURE, "")
         if "pre" in tags:
             return text
-        text = _SPACES.sub(" ", text)
+        text = SPACES.sub(" ", text)
         if "code" in tags:
             return text
         begins = _begins_line(el)
@@ -86,7 +85,7 @@ class _Converter(MarkdownConverter):
         return f"[{text}]({address_of(address)}{_titled(title)})"
 
     def convert_img(self, el: Tag, _text: str, **_: object) -> str:
-        alt = escaped_in_brackets(_SPACES.sub(" ", value(el, "alt")))
+        alt = escaped_in_brackets(SPACES.sub(" ", value(el, "alt")))
         title = value(el, "title").replace('"', "&quot;")
         return f"{_PICTURE}[{alt}]({address_of(value(el, 'src'))}{_titled(title)})"
 
@@ -122,11 +121,11 @@ class _Converter(MarkdownConverter):
         return f"{mark}{_LINE.sub(INDENT, text)[len(INDENT) :]}\n"
 
     def convert_hN(self, _n: int, _el: Tag, text: str, _tags: set[str]) -> str:  # noqa: N802
-        return escaped_heading(_SPACES.sub(" ", text).strip())
+        return escaped_heading(SPACES.sub(" ", text).strip())
 
 
 def _titled(title: str) -> str:
-    return f' "{_SPACES.sub(" ", title)}"' if title else ""
+    return f' "{SPACES.sub(" ", title)}"' if title else ""
 
 
 def _around(element: Tag, sign: str, name: str, text: str) -> str:

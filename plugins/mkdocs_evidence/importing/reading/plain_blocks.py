@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_evidence.importing.post import Block
 
+from .bold_headings import PROSE
 from .escaping import escaped, escaped_heading, escaped_lines
 from .plain_lines import is_in_capitals, joined, looks_like_heading, width_of
 
@@ -18,8 +19,6 @@ _ITEM = re.compile(
 _QUOTED = re.compile(r"^[ \t]*>[ \t]?")
 _ADDRESS = re.compile(r"""https?://[^\s<>"'`\\]*[^\s<>"'`\\.,;:!?)\]]""")
 _LONGEST_TITLE = 150
-_PROSE = 150
-"""How many signs a paragraph has from which on it cannot be a byline or the like."""
 _FOLLOWS = 80
 """How many signs what follows a heading has at least."""
 
@@ -57,7 +56,7 @@ class _Reader:
             self._marked(lines) or self._heading(lines, following) or _paragraph(lines, self.width)
         )
         self.blocks.append(block)
-        self.in_prose |= block.kind == "paragraph" and len(block.text) >= _PROSE
+        self.in_prose |= block.kind == "paragraph" and len(block.text) >= PROSE
 
     def _marked(self, lines: Sequence[str]) -> Block | None:
         """Return the block that signs of the author mark."""

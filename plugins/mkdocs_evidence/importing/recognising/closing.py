@@ -11,9 +11,9 @@ from mkdocs_evidence.importing.post import Block
 from .headings import LEAD
 from .phrasebook import begins, folded
 from .sections import Divided, Piece
+from .taking import beginning
 
 _LAST = 2
-_SHOWN = 10
 _FEWEST_PARAGRAPHS = 2
 _WORD = re.compile(r"[^\W_]+")
 _WORDS_BEFORE = 2
@@ -48,7 +48,7 @@ def with_conclusion(divided: Divided, title: str) -> Divided:
         return divided
     question = (
         f"The last paragraph of “{name}” may be the conclusion of the whole post:"
-        f" “{_beginning(paragraphs[-1].text)}” If it is, please move it to “conclusion”."
+        f" “{beginning(paragraphs[-1].text)}” If it is, please move it to “conclusion”."
     )
     return replace(divided, questions=[*divided.questions, question])
 
@@ -72,8 +72,3 @@ def _comes_back(text: str, title: str) -> bool:
     is_question = title.strip().endswith("?") and len(asked) >= _FEWEST_WORDS
     begins_at = range(_WORDS_BEFORE + 1)
     return is_question and any(words[at : at + len(asked)] == asked for at in begins_at)
-
-
-def _beginning(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")

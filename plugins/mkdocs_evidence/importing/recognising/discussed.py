@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mkdocs_evidence.importing.post import Block
 
 from .phrasebook import begins, folded
-from .taking import Blocks, Taken, without, word_count
+from .taking import Blocks, Taken, beginning, without, word_count
 
 _ADDRESS = re.compile(r"https?://|\b10\.\d{4,9}/\S|\bPMID\b", re.IGNORECASE)
 _FULL_REFERENCE = re.compile(r"\((?:19|20)\d\d[a-z]?(?:,[^()]*)?\)\.")
@@ -42,7 +42,7 @@ def take_discussed(blocks: Blocks, opening: int) -> Discussed:
         if _is_reference(block):
             line = " ".join(block.markdown.split())
             question = (
-                f"“{_beginning(block.text)}” was taken for the article that the post discusses."
+                f"“{beginning(block.text)}” was taken for the article that the post discusses."
                 " Please check that."
             )
             return Discussed(without(blocks, [place]), questions=[question], line=line)
@@ -120,8 +120,3 @@ def _is_reference(block: Block) -> bool:
         and bool(_SURNAME.match(folded(block.text)))
         and bool(_FULL_REFERENCE.search(block.text))
     )
-
-
-def _beginning(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:8]) + (" …" if len(words) > 8 else "")

@@ -25,7 +25,7 @@ from .order import settle
 from .phrasebook import folded
 from .references import take_references
 from .result import Credit, Part, Recognised
-from .sections import divide, with_low_headings
+from .sections import divide, with_written_headings
 from .standing import take_standing
 from .taking import Blocks, joined
 from .title import take_title
@@ -64,7 +64,7 @@ def recognise(post: OldPost, settings: Settings) -> Recognised:
     found = Recognised(
         details=details,
         discussed=discussed.line,
-        lead=joined(with_low_headings(divided.lead)),
+        lead=joined(with_written_headings(divided.lead)),
         sections={name: piece.part() for name, piece in divided.sections.items()},
         conclusion=divided.conclusion.part() if divided.conclusion else None,
         credit=pictured.credit,

@@ -32,7 +32,7 @@ class Piece:
 
     def part(self) -> Part:
         """Return the section as one text, in which headings begin at the third level."""
-        return Part(joined(with_low_headings(self.blocks)), self.heading)
+        return Part(joined(with_written_headings(self.blocks)), self.heading)
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def divide(blocks: Blocks, headings: Sequence[Heading], settings: Settings) -> D
     )
 
 
-def with_low_headings(blocks: Blocks) -> list[Block]:
+def with_written_headings(blocks: Blocks) -> list[Block]:
     """Return blocks in which headings are written in Markdown, from the third level on."""
     highest = min((block.level for block in blocks if block.kind == "heading"), default=0)
     return [_lowered(block, highest) if block.kind == "heading" else block for block in blocks]

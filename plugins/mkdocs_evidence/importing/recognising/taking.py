@@ -13,6 +13,8 @@ from mkdocs_evidence.importing.post import Block, LeftOut
 
 Blocks = Sequence[Block]
 
+_SHOWN = 10
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -37,6 +39,12 @@ def first(blocks: Blocks, wanted: Callable[[Block], bool]) -> int | None:
 def word_count(text: str) -> int:
     """Return how many words a text has."""
     return len(text.split())
+
+
+def beginning(text: str) -> str:
+    """Return the first words of a text, by which its author knows it again."""
+    words = text.split()
+    return " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
 
 
 def joined(blocks: Blocks) -> str:
