@@ -33,6 +33,7 @@ WORDS = st.lists(st.text("abcdeéß19", min_size=1, max_size=4), min_size=1, max
         ("a chair stands", "a![chair](lost.jpg)stands"),
         ("two chairs", '<img src="a.jpg" alt="two chairs">'),
         ("the study", "lead: |\n  the\n\n# study"),
+        ("note: the study", "---\ntitle: The\n---\n\nnote: study\n"),
     ],
 )
 def test_what_is_written_in_another_way_is_not_lost(before: str, after: str) -> None:

@@ -40,6 +40,9 @@ _FIELD = re.compile(
 )
 """The name of a field: its text stands further in, and so do the fields of its groups."""
 
+_FENCE = "---\n"
+"""What stands before and behind the fields of a file in Markdown."""
+
 _ROW = 4
 """How many words in a row have to be there again for each of them to be the same one."""
 _GAP = 2
@@ -121,7 +124,7 @@ def _lost(words: Sequence[_Word], after: str) -> list[int]:
 
     Of a word that is there less often, those are lost that have lost their neighbours too.
     """
-    found = [word.parts for word in _words(plain_text(_FIELD.sub("\n", after)))]
+    found = [word.parts for word in _words(plain_text(_without_names(after)))]
     left = Counter(part for parts in found for part in parts)
     rows = {tuple(found[at : at + _ROW]) for at in range(len(found) - _ROW + 1)}
     in_row = [False] * len(words)
@@ -136,6 +139,14 @@ def _lost(words: Sequence[_Word], after: str) -> list[int]:
         else:
             lost.append(number)
     return sorted(lost)
+
+
+def _without_names(text: str) -> str:
+    """Return the text of a file without the names of its fields."""
+    if not text.startswith(_FENCE):
+        return _FIELD.sub("\n", text)
+    fields, _, body = text.partition(f"\n{_FENCE}")
+    return "\n".join((_FIELD.sub("\n", fields), body))
 
 
 def _of_tag(name: str, attributes: str) -> str:
