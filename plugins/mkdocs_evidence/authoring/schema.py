@@ -9,6 +9,7 @@ pass over.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -80,6 +81,16 @@ def write_schema(path: Path, settings: Settings, library: Library | None = None)
         return False
     saving.save(path, data)
     return True
+
+
+def schema_from(folder: Path, root: Path) -> str:
+    """Return how the file of the schema is named from a folder of summaries.
+
+    Args:
+        folder: The folder.
+        root: That of the site.
+    """
+    return Path(os.path.relpath(root / FILE, folder)).as_posix()
 
 
 def schema_text(schema: Schema) -> str:

@@ -10,7 +10,6 @@ from pathlib import Path, PurePath
 
 from platformdirs import user_cache_path
 
-from mkdocs_evidence.authoring.bib import NotUtf8, with_entry
 from mkdocs_evidence.authoring.draft import Form, file_name
 from mkdocs_evidence.authoring.site_lists import CannotAdd, with_authors, with_topics
 from mkdocs_evidence.cache import Cache
@@ -26,8 +25,7 @@ from mkdocs_evidence.project import Project
 from mkdocs_evidence.reading import SummaryFile
 from mkdocs_evidence.sources import shown_from
 
-from .bibliographies import bibliography_of
-from .finding import Stopped
+from .bibliographies import bibliography_of, with_works
 
 _SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_SLUG = 80
@@ -114,7 +112,7 @@ def plan_of(
         ],
         finder,
         path,
-        _with_works(finder, path, project),
+        with_works(path, finder.added, project) if finder.added else None,
         names,
         settings_file,
         lists,
@@ -172,29 +170,6 @@ def _paths(
         stem = next(name for name in numbered if name not in taken)
         taken.add(stem)
         yield folder / f"{stem}.{form}"
-
-
-def _with_works(finder: WorkFinder, path: Path, project: Project) -> bytes | None:
-    """Return the bibliography with the new entries.
-
-    Raises:
-        Stopped: Nothing can be added to it.
-    """
-    if not finder.added:
-        return None
-    name = shown_from(project.root, path)
-    try:
-        data = path.read_bytes() if path.exists() else b""
-        for key, work in finder.added.items():
-            data = with_entry(data, work.item, key)
-    except NotUtf8:
-        raise Stopped(
-            f"Nothing can be added to {name}, since it is not saved as UTF-8. Open it in the "
-            "program that you write it with, and choose “Save with encoding”, and there “UTF-8”."
-        ) from None
-    except OSError as error:
-        raise Stopped(f"{name} cannot be read: {error.strerror}.") from None
-    return data
 
 
 def _with_names(names: Names, site: Configuration) -> tuple[Path, bytes | None, list[str]]:

@@ -6,7 +6,6 @@ pictures. Each file is written whole, and no file is replaced but by itself with
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -15,7 +14,7 @@ from pathlib import Path
 from mkdocs_evidence import saving
 from mkdocs_evidence.authoring.draft import Form
 from mkdocs_evidence.authoring.schema import FILE as SCHEMA
-from mkdocs_evidence.authoring.schema import write_schema
+from mkdocs_evidence.authoring.schema import schema_from, write_schema
 from mkdocs_evidence.authoring.watch import noted
 from mkdocs_evidence.comment_server import as_json
 from mkdocs_evidence.comments import provider_of
@@ -160,16 +159,12 @@ def _save_summary(
         recognised.details.authors,
         kept[picture.name].file if picture else "",
         planned.path.stem if has_id else "",
-        _schema_from(planned.path.parent, project.root) if form == "yaml" else "",
+        schema_from(planned.path.parent, project.root) if form == "yaml" else "",
     )
     text = summary_text(recognised, found, form, settings)
     saving.create(planned.path, text.encode())
     saved.summaries[planned.path] = text
     saved.kept[planned.path] = kept
-
-
-def _schema_from(folder: Path, root: Path) -> str:
-    return Path(os.path.relpath(root / SCHEMA, folder)).as_posix()
 
 
 def _keep_pictures(planned: Planned, keeper: PictureKeeper) -> dict[str, Kept]:

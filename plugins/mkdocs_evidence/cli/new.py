@@ -9,7 +9,6 @@ command finds the entry.
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,12 +17,12 @@ from shlex import quote
 import click
 
 from mkdocs_evidence import saving
-from mkdocs_evidence.authoring.bib import NotUtf8, existing_key, new_key, with_entry
+from mkdocs_evidence.authoring.bib import existing_key, new_key
 from mkdocs_evidence.authoring.draft import FORMS, Draft, Form, draft_text, file_name
 from mkdocs_evidence.authoring.exported import ENDINGS
 from mkdocs_evidence.authoring.findings import findings
 from mkdocs_evidence.authoring.schema import FILE as SCHEMA
-from mkdocs_evidence.authoring.schema import write_schema
+from mkdocs_evidence.authoring.schema import schema_from, write_schema
 from mkdocs_evidence.authoring.watch import noted
 from mkdocs_evidence.checking import open_project
 from mkdocs_evidence.configuration import Configuration
@@ -34,7 +33,7 @@ from mkdocs_evidence.settings import Settings
 from mkdocs_evidence.sources import shown_from
 
 from .asking import answered, chosen, chosen_several, is_terminal
-from .bibliographies import bibliography_of, discussed
+from .bibliographies import bibliography_of, discussed, with_works
 from .finding import Stopped, imported_work, looked_up
 from .site import this_site
 
@@ -113,7 +112,7 @@ def new(article: Sequence[str], export: Path | None, form: Form, edit: bool) -> 
         today=datetime.date.today(),
         wanted=wanted,
         topics=topics,
-        schema=_schema_from(site, settings) if form == "yaml" else "",
+        schema=schema_from(site.pages / settings.summaries, site.root) if form == "yaml" else "",
     )
     path = _write(draft, form, entry, project, site)
     _tell(draft, entry, path, project)
@@ -174,21 +173,7 @@ def _entry(work: Work, project: Project) -> _Entry:
     name = shown_from(project.root, path)
     here = {key: item for key, item in items.items() if library[key].location.path == name}
     key = new_key(work.item, here or items, taken=items)
-    try:
-        data = with_entry(path.read_bytes() if path.exists() else b"", work.item, key)
-    except NotUtf8:
-        raise Stopped(
-            f"Nothing can be added to {name}, since it is not saved as UTF-8. Open it in the "
-            "program that you write it with, and choose “Save with encoding”, and there “UTF-8”."
-        ) from None
-    except OSError as error:
-        raise Stopped(f"{name} cannot be read: {error.strerror}.") from None
-    return _Entry(key, path, data)
-
-
-def _schema_from(site: Configuration, settings: Settings) -> str:
-    folder = site.pages / settings.summaries
-    return Path(os.path.relpath(site.root / SCHEMA, folder)).as_posix()
+    return _Entry(key, path, with_works(path, {key: work}, project))
 
 
 def _write(
