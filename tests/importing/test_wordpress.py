@@ -34,7 +34,7 @@ def read(folder: Path, entries: Sequence[Entry], **settings: str) -> OldPosts:
 
 def read_one(folder: Path, content: str = "", *others: Entry, **fields: object) -> OldPost:
     """Return the only post of an export, with this content, and see that no word is lost."""
-    entry = Entry(1, content=content, **fields)  # type: ignore[arg-type]
+    entry = Entry(1, content=content, **fields)  # type: ignore[arg-type]  # of any type
     (post,) = read(folder, [entry, *others])
     texts = [block.markdown for block in post.blocks]
     brought = "\n".join([post.details.title, post.details.description, *texts])

@@ -171,7 +171,7 @@ def _only_added(before: Source, after: Source, start: int, entries: Mapping[str,
     old, new = (read_nodes(source, strict=False) for source in (before, after))
     paths = [path for path, span in old.values.items() if span.start == start and path]
     expected = deepcopy(old.fields)
-    values: Any = reduce(getitem, paths[0], expected)  # type: ignore[arg-type]
+    values: Any = reduce(getitem, paths[0], expected)  # type: ignore[arg-type]  # groups and lists
     if isinstance(values, list):
         values += entries
     elif isinstance(values, dict):

@@ -160,5 +160,5 @@ class _PublicAdapter(HTTPAdapter):
 
     def init_poolmanager(self, *args: object, **kwargs: object) -> None:
         """Make the manager of connections, which are then checked."""
-        super().init_poolmanager(*args, **kwargs)  # type: ignore[arg-type]
+        super().init_poolmanager(*args, **kwargs)  # type: ignore[arg-type]  # handed on as they are
         self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _SafePool}
